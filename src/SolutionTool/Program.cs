@@ -1,0 +1,3 @@
+using SolutionTool.CommandLine;
+
+return ToolCommand.Run(args, Console.Out, Console.Error);
