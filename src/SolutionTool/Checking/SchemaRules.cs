@@ -24,10 +24,11 @@ public static class SchemaRules
         var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
         schemas.Add(null, path);
         schemas.Compile();
-        var detached = package.Customizations.Parent is null && package.Customizations.Document is null;
-        var document = detached ? new XDocument(package.Customizations) : package.Customizations.Document!;
+        var document = new XDocument();
+        document.Add(package.Customizations);
         document.Validate(schemas, (sender, fault) =>
             problems.Add(Problem.Error("XSD", sender is XObject node ? SourceFile.Of(node) : SolutionPackage.CustomizationsPart, $"The schema does not allow this: {fault.Message}")));
+        package.Customizations.Remove();
         return problems;
     }
 }

@@ -14,13 +14,13 @@ public static class SolutionXml
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Parses; throws <see cref="XmlException"/> with the line of the fault. DTDs are refused.</summary>
-    public static XDocument Parse(Stream stream, string path)
+    /// <summary>Parses into an element without a document; throws <see cref="XmlException"/> with the line of the fault. DTDs are refused.</summary>
+    public static XElement Parse(Stream stream, string path)
     {
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { IgnoreWhitespace = true, DtdProcessing = DtdProcessing.Prohibit });
-        var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
-        document.Root!.AddAnnotation(new SourceFile(path));
-        return document;
+        var root = XElement.Load(reader, LoadOptions.SetLineInfo);
+        root.AddAnnotation(new SourceFile(path));
+        return root;
     }
 
     /// <summary>The bytes of a document: UTF-8 without mark, declaration first, LF at the end.</summary>

@@ -61,7 +61,7 @@ public sealed class TreeFiles
         try
         {
             using var stream = File.OpenRead(Path.Combine(_folder, path));
-            var root = SolutionXml.Parse(stream, path).Root!;
+            var root = SolutionXml.Parse(stream, path);
             if (root.Name == rootName)
             {
                 return root;

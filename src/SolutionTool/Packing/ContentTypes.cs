@@ -40,7 +40,7 @@ public static partial class ContentTypes
         var fault = "";
         try
         {
-            types = SolutionXml.Parse(new MemoryStream(bytes), Part).Root!;
+            types = SolutionXml.Parse(new MemoryStream(bytes), Part);
         }
         catch (XmlException ill)
         {

@@ -90,7 +90,7 @@ public static class PackageZip
 
         try
         {
-            return SolutionXml.Parse(new MemoryStream(bytes), name).Root!;
+            return SolutionXml.Parse(new MemoryStream(bytes), name);
         }
         catch (XmlException fault)
         {
