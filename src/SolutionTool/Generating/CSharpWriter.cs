@@ -46,7 +46,7 @@ public sealed class CSharpWriter(string @namespace)
 
         text.Close();
         Constants(text, "Lengths", "Greatest lengths of the text columns.", names.Columns.Where(c => c.Item.MaxLength is not null).Select(c => ($"int {c.Name}", $"{c.Item.MaxLength}")));
-        Constants(text, "Keys", "Logical names of the alternate keys.", names.Keys.Select(k => ($"string {k.Name}", $"\"{k.Item}\"")));
+        Constants(text, "Keys", "Logical names of the alternate keys.", names.Keys.Select(k => ($"string {k.Name}", $"\"{k.Item.ToLowerInvariant()}\"")));
         Constants(text, "Relationships", "Names of the many-to-many relationships.", names.ManyToMany.Select(r => ($"string {r.Name}", $"\"{r.Item.Name}\"")));
         if (names.States is { } states && names.Statuses is { } statuses)
         {

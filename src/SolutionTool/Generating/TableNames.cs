@@ -17,7 +17,7 @@ public sealed class TableNames
         Enums = [.. Naming.Unique(
             Columns.Where(c => c.Item.OptionSet is { Kind: "picklist" }), c => c.Name, _ => "Options", [.. NotForEnums, Class]).Select(e => (e.Name, e.Item.Item))];
         Keys = Naming.Unique(
-            table.Definition.Elements("EntityKeys").Elements("EntityKey").Select(k => (string?)k.Element("LogicalName") ?? (string?)k.Element("Name") ?? "").Order(StringComparer.Ordinal),
+            table.Definition.Elements("EntityKeys").Elements("EntityKey").Select(k => (string?)k.Element("Name") ?? "").Order(StringComparer.Ordinal),
             k => Naming.OfSchema(k, solution.Prefix), _ => "Key", "Keys");
         ManyToMany = Naming.Unique(
             solution.Relationships.Where(r => r.IsManyToMany && (r.First == table.LogicalName || r.Second == table.LogicalName)),
