@@ -8,6 +8,9 @@ namespace SolutionTool.Checking;
 /// <summary>Layer 4: what the metadata says of an assembly and its types is what the DLL says.</summary>
 public static class AssemblyRules
 {
+    /// <summary>Codes that say the metadata names something else than the DLL holds; with these a package is not even written.</summary>
+    public static readonly IReadOnlyList<string> Identity = ["ASM01", "ASM02", "ASM04", "ASM05", "ASM06", "ASM07", "ASM08", "ASM12"];
+
     private static readonly string[] AllowedReferences = ["mscorlib", "System", "Microsoft.Xrm.Sdk", "Microsoft.Xrm.Sdk.Workflow", "Microsoft.Crm.Sdk.Proxy"];
 
     public static IEnumerable<Problem> Check(SolutionPackage package) =>

@@ -149,7 +149,7 @@ public sealed class TreeReader(ContentMap map, PackageKind kind = PackageKind.Un
                 var inTree = tree + "/" + Path.GetRelativePath(disk, file).Replace('\\', '/');
                 if (inTree.Split('/') is ["WebResources", var first, ..] && first.EndsWith('_') && !files.All.Contains(inTree + ComponentFolder.CompanionSuffix))
                 {
-                    problems.Add(Problem.Error("FILE02", inTree, $"This web resource has no {inTree}{ComponentFolder.CompanionSuffix} in {folder}, so it would not be packed; add one, or delete the file."));
+                    problems.Add(Problem.Warning("FILE08", inTree, $"This web resource has no {inTree}{ComponentFolder.CompanionSuffix} in {folder}, so it would not be packed; add one, or delete the file."));
                 }
             }
         }

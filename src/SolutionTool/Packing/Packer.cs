@@ -20,7 +20,8 @@ public static partial class Packer
             SetVersion(package, version);
         }
 
-        var problems = package.Problems.Concat(AssemblyRules.Check(package)).Where(p => p.Severity == Severity.Error).ToList();
+        var identity = AssemblyRules.Check(package).Where(p => AssemblyRules.Identity.Contains(p.Code, StringComparer.Ordinal));
+        var problems = package.Problems.Concat(identity).Where(p => p.Severity == Severity.Error).ToList();
         return problems.Count == 0 ? PackageZip.Write(package) : throw new RefusedException(problems);
     }
 
