@@ -50,6 +50,8 @@ public static class SmsChunk
         public const string Name = "smsys_name";
         /// <summary>Partition / بخش (lookup)</summary>
         public const string ProcessId = "smsys_processid";
+        /// <summary>Skipped / کنارگذاشته‌ها (ntext)</summary>
+        public const string SkippedLines = "smsys_skippedlines";
         /// <summary>SMS Audience Chunk / پاره مخاطبان (primarykey)</summary>
         public const string SmsChunkId = "smsys_smschunkid";
         /// <summary>Status / وضعیت (state)</summary>
@@ -67,6 +69,7 @@ public static class SmsChunk
     {
         public const int Lines = 1048576;
         public const int Name = 100;
+        public const int SkippedLines = 1048576;
     }
 
     /// <summary>The states.</summary>

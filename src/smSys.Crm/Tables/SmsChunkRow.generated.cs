@@ -164,6 +164,13 @@ public sealed class SmsChunkRow
         set => Record[SmsChunk.Columns.ProcessId] = value!;
     }
 
+    /// <summary>smsys_skippedlines: Skipped / کنارگذاشته‌ها</summary>
+    public string? SkippedLines
+    {
+        get => Record.GetAttributeValue<string>(SmsChunk.Columns.SkippedLines);
+        set => Record[SmsChunk.Columns.SkippedLines] = value!;
+    }
+
     /// <summary>statecode: Status / وضعیت</summary>
     public SmsChunk.State? Statecode
     {

@@ -88,6 +88,8 @@ public static class SmsSetting
         public const string KeepEmptyWords = "smsys_keepemptywords";
         /// <summary>Language / زبان (int)</summary>
         public const string Language = "smsys_language";
+        /// <summary>Last heart beat on / آخرین ضربان (datetime)</summary>
+        public const string LastBeatOn = "smsys_lastbeaton";
         /// <summary>Last receipt on / آخرین رسید (datetime)</summary>
         public const string LastReceiptOn = "smsys_lastreceipton";
         /// <summary>Low balance / حد کمبود اعتبار (decimal)</summary>
@@ -156,6 +158,8 @@ public static class SmsSetting
         public const string SlotLockedOn = "smsys_slotlockedon";
         /// <summary>SMS Setting / تنظیم پیامک (primarykey)</summary>
         public const string SmsSettingId = "smsys_smssettingid";
+        /// <summary>Stand-in / جایگزین کنونی (lookup)</summary>
+        public const string StandInId = "smsys_standinid";
         /// <summary>Test mode / حالت آزمایشی (bit)</summary>
         public const string TestMode = "smsys_testmode";
         /// <summary>Test numbers / شماره‌های آزمایشی (ntext)</summary>

@@ -297,6 +297,13 @@ public sealed class SmsSettingRow
         set => Record[SmsSetting.Columns.Language] = value!;
     }
 
+    /// <summary>smsys_lastbeaton: Last heart beat on / آخرین ضربان</summary>
+    public DateTime? LastBeatOn
+    {
+        get => Record.GetAttributeValue<DateTime?>(SmsSetting.Columns.LastBeatOn);
+        set => Record[SmsSetting.Columns.LastBeatOn] = value!;
+    }
+
     /// <summary>smsys_lastreceipton: Last receipt on / آخرین رسید</summary>
     public DateTime? LastReceiptOn
     {
@@ -526,6 +533,13 @@ public sealed class SmsSettingRow
     {
         get => Record.GetAttributeValue<DateTime?>(SmsSetting.Columns.SlotLockedOn);
         set => Record[SmsSetting.Columns.SlotLockedOn] = value!;
+    }
+
+    /// <summary>smsys_standinid: Stand-in / جایگزین کنونی</summary>
+    public EntityReference? StandInId
+    {
+        get => Record.GetAttributeValue<EntityReference>(SmsSetting.Columns.StandInId);
+        set => Record[SmsSetting.Columns.StandInId] = value!;
     }
 
     /// <summary>smsys_testmode: Test mode / حالت آزمایشی</summary>
