@@ -3,7 +3,7 @@
 
 namespace smSys.Crm.Tables;
 
-/// <summary>smsys_lane: Lane / خط نوبت</summary>
+/// <summary>smsys_lane: Lane / نوبت ارسال</summary>
 public enum Lane
 {
     /// <summary>One-time code / رمز یک‌بارمصرف</summary>

@@ -18,6 +18,6 @@ public enum PauseReason
     QuietHours = 100000004,
     /// <summary>Approval / در انتظار تأیید</summary>
     Approval = 100000005,
-    /// <summary>Not armed / مسلح‌نشده در این سازمان</summary>
+    /// <summary>Not armed / ارسال در این سازمان مجاز نشده است</summary>
     NotArmed = 100000006,
 }

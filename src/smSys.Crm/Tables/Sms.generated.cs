@@ -148,9 +148,9 @@ public static class Sms
         public const string Candidates = "smsys_candidates";
         /// <summary>Case / مورد (lookup)</summary>
         public const string CaseId = "smsys_caseid";
-        /// <summary>Chunk line / سطر پاره (int)</summary>
+        /// <summary>Chunk line / سطر بسته (int)</summary>
         public const string ChunkLine = "smsys_chunkline";
-        /// <summary>Chunk / شماره پاره (int)</summary>
+        /// <summary>Chunk / شماره بسته (int)</summary>
         public const string ChunkNumber = "smsys_chunknumber";
         /// <summary>Claimed until / در اختیار تا (datetime)</summary>
         public const string ClaimedUntil = "smsys_claimeduntil";
@@ -198,7 +198,7 @@ public static class Sms
         public const string IsAutomatic = "smsys_isautomatic";
         /// <summary>Keyword rule / قاعده کلیدواژه (lookup)</summary>
         public const string KeywordId = "smsys_keywordid";
-        /// <summary>Lane / خط نوبت (picklist)</summary>
+        /// <summary>Lane / نوبت ارسال (picklist)</summary>
         public const string Lane = "smsys_lane";
         /// <summary>Marketing list / لیست بازاریابی (lookup)</summary>
         public const string ListId = "smsys_listid";

@@ -3,7 +3,7 @@
 
 namespace smSys.Crm.Tables;
 
-/// <summary>smsys_smschunk: SMS Audience Chunk / پاره مخاطبان</summary>
+/// <summary>smsys_smschunk: SMS Audience Chunk / بسته مخاطبان</summary>
 public static class SmsChunk
 {
     public const string LogicalName = "smsys_smschunk";
@@ -40,7 +40,7 @@ public static class SmsChunk
         public const string OwningUser = "owninguser";
         /// <summary>Bulk / ارسال گروهی (lookup)</summary>
         public const string BulkId = "smsys_bulkid";
-        /// <summary>Chunk / شماره پاره (int)</summary>
+        /// <summary>Chunk / شماره بسته (int)</summary>
         public const string ChunkNumber = "smsys_chunknumber";
         /// <summary>Line count / تعداد سطرها (int)</summary>
         public const string LineCount = "smsys_linecount";
@@ -52,7 +52,7 @@ public static class SmsChunk
         public const string ProcessId = "smsys_processid";
         /// <summary>Skipped / کنارگذاشته‌ها (ntext)</summary>
         public const string SkippedLines = "smsys_skippedlines";
-        /// <summary>SMS Audience Chunk / پاره مخاطبان (primarykey)</summary>
+        /// <summary>SMS Audience Chunk / بسته مخاطبان (primarykey)</summary>
         public const string SmsChunkId = "smsys_smschunkid";
         /// <summary>Status / وضعیت (state)</summary>
         public const string Statecode = "statecode";

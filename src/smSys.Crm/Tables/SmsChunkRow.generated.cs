@@ -129,7 +129,7 @@ public sealed class SmsChunkRow
         set => Record[SmsChunk.Columns.BulkId] = value!;
     }
 
-    /// <summary>smsys_chunknumber: Chunk / شماره پاره</summary>
+    /// <summary>smsys_chunknumber: Chunk / شماره بسته</summary>
     public int? ChunkNumber
     {
         get => Record.GetAttributeValue<int?>(SmsChunk.Columns.ChunkNumber);

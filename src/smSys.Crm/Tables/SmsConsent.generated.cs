@@ -3,7 +3,7 @@
 
 namespace smSys.Crm.Tables;
 
-/// <summary>smsys_smsconsent: SMS Consent / رضایت پیامک</summary>
+/// <summary>smsys_smsconsent: SMS Consent / رضایت دریافت پیامک</summary>
 public static class SmsConsent
 {
     public const string LogicalName = "smsys_smsconsent";
@@ -54,7 +54,7 @@ public static class SmsConsent
         public const string PhoneNumber = "smsys_phonenumber";
         /// <summary>Proof / مدرک (ntext)</summary>
         public const string ProofText = "smsys_prooftext";
-        /// <summary>SMS Consent / رضایت پیامک (primarykey)</summary>
+        /// <summary>SMS Consent / رضایت دریافت پیامک (primarykey)</summary>
         public const string SmsConsentId = "smsys_smsconsentid";
         /// <summary>Message / پیامک (lookup)</summary>
         public const string SmsId = "smsys_smsid";

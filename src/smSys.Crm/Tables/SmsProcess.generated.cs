@@ -70,7 +70,7 @@ public static class SmsProcess
         public const string Input = "smsys_input";
         /// <summary>Interval (seconds) / فاصله اجرا (ثانیه) (int)</summary>
         public const string Interval = "smsys_interval";
-        /// <summary>Journal / دفتر (ntext)</summary>
+        /// <summary>Journal / دفتر ثبت (ntext)</summary>
         public const string Journal = "smsys_journal";
         /// <summary>Keep (days) / نگه‌داری (روز) (int)</summary>
         public const string KeepDays = "smsys_keepdays";

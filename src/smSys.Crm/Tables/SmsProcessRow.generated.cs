@@ -234,7 +234,7 @@ public sealed class SmsProcessRow
         set => Record[SmsProcess.Columns.Interval] = value!;
     }
 
-    /// <summary>smsys_journal: Journal / دفتر</summary>
+    /// <summary>smsys_journal: Journal / دفتر ثبت</summary>
     public string? Journal
     {
         get => Record.GetAttributeValue<string>(SmsProcess.Columns.Journal);

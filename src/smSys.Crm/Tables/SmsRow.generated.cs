@@ -500,14 +500,14 @@ public sealed class SmsRow
         set => Record[Sms.Columns.CaseId] = value!;
     }
 
-    /// <summary>smsys_chunkline: Chunk line / سطر پاره</summary>
+    /// <summary>smsys_chunkline: Chunk line / سطر بسته</summary>
     public int? ChunkLine
     {
         get => Record.GetAttributeValue<int?>(Sms.Columns.ChunkLine);
         set => Record[Sms.Columns.ChunkLine] = value!;
     }
 
-    /// <summary>smsys_chunknumber: Chunk / شماره پاره</summary>
+    /// <summary>smsys_chunknumber: Chunk / شماره بسته</summary>
     public int? ChunkNumber
     {
         get => Record.GetAttributeValue<int?>(Sms.Columns.ChunkNumber);
@@ -675,7 +675,7 @@ public sealed class SmsRow
         set => Record[Sms.Columns.KeywordId] = value!;
     }
 
-    /// <summary>smsys_lane: Lane / خط نوبت</summary>
+    /// <summary>smsys_lane: Lane / نوبت ارسال</summary>
     public Lane? Lane
     {
         get => Record.GetAttributeValue<OptionSetValue>(Sms.Columns.Lane) is { } option ? (Lane)option.Value : null;

@@ -3,7 +3,7 @@
 
 namespace smSys.Crm.Tables;
 
-/// <summary>smsys_smssecret: SMS Secret / رمز پیامک</summary>
+/// <summary>smsys_smssecret: SMS Secret / رمز حساب پیامک</summary>
 public static class SmsSecret
 {
     public const string LogicalName = "smsys_smssecret";
@@ -38,7 +38,7 @@ public static class SmsSecret
         public const string Secret = "smsys_secret";
         /// <summary>Setting / تنظیم پیامک (lookup)</summary>
         public const string SettingId = "smsys_settingid";
-        /// <summary>SMS Secret / رمز پیامک (primarykey)</summary>
+        /// <summary>SMS Secret / رمز حساب پیامک (primarykey)</summary>
         public const string SmsSecretId = "smsys_smssecretid";
         /// <summary>Status / وضعیت (state)</summary>
         public const string Statecode = "statecode";

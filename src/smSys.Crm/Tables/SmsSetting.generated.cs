@@ -50,11 +50,11 @@ public static class SmsSetting
         public const string AllowPlainHttp = "smsys_allowplainhttp";
         /// <summary>Approval above / تأیید بیش از (int)</summary>
         public const string ApprovalAbove = "smsys_approvalabove";
-        /// <summary>Armed for address / نشانی مسلح (nvarchar)</summary>
+        /// <summary>Armed for address / نشانی مجاز به ارسال (nvarchar)</summary>
         public const string ArmedAddress = "smsys_armedaddress";
-        /// <summary>Armed on / زمان مسلح‌سازی (datetime)</summary>
+        /// <summary>Armed on / زمان مجاز شدن ارسال (datetime)</summary>
         public const string ArmedOn = "smsys_armedon";
-        /// <summary>Armed for organisation / سازمان مسلح (nvarchar)</summary>
+        /// <summary>Armed for organisation / سازمان مجاز به ارسال (nvarchar)</summary>
         public const string ArmedOrganisationId = "smsys_armedorganisationid";
         /// <summary>Balance / اعتبار (decimal)</summary>
         public const string Balance = "smsys_balance";

@@ -164,21 +164,21 @@ public sealed class SmsSettingRow
         set => Record[SmsSetting.Columns.ApprovalAbove] = value!;
     }
 
-    /// <summary>smsys_armedaddress: Armed for address / نشانی مسلح</summary>
+    /// <summary>smsys_armedaddress: Armed for address / نشانی مجاز به ارسال</summary>
     public string? ArmedAddress
     {
         get => Record.GetAttributeValue<string>(SmsSetting.Columns.ArmedAddress);
         set => Record[SmsSetting.Columns.ArmedAddress] = value!;
     }
 
-    /// <summary>smsys_armedon: Armed on / زمان مسلح‌سازی</summary>
+    /// <summary>smsys_armedon: Armed on / زمان مجاز شدن ارسال</summary>
     public DateTime? ArmedOn
     {
         get => Record.GetAttributeValue<DateTime?>(SmsSetting.Columns.ArmedOn);
         set => Record[SmsSetting.Columns.ArmedOn] = value!;
     }
 
-    /// <summary>smsys_armedorganisationid: Armed for organisation / سازمان مسلح</summary>
+    /// <summary>smsys_armedorganisationid: Armed for organisation / سازمان مجاز به ارسال</summary>
     public string? ArmedOrganisationId
     {
         get => Record.GetAttributeValue<string>(SmsSetting.Columns.ArmedOrganisationId);
