@@ -1,0 +1,3 @@
+using smSys.Deploy.CommandLine;
+
+return DeployCommands.Run(args, Console.Out, Console.Error);
