@@ -35,4 +35,11 @@ public enum ProviderFaultKind
 /// <param name="Kind">What to do next.</param>
 /// <param name="Code">The provider's code as text, or our own stable word (<c>timeout</c>, <c>html</c>, <c>cut</c> …).</param>
 /// <param name="Words">The provider's words or ours; free of secrets, at most 500 characters.</param>
-public sealed record ProviderFault(ProviderFaultKind Kind, string Code, string Words);
+public sealed record ProviderFault(ProviderFaultKind Kind, string Code, string Words)
+{
+    /// <summary>
+    /// The provider judged the call as a whole and accepted none of it: with several messages in it, smaller calls may succeed,
+    /// so a <see cref="ProviderFaultKind.Refused"/> or <see cref="ProviderFaultKind.Blocked"/> call is split, not given up.
+    /// </summary>
+    public bool WholeCall { get; init; }
+}

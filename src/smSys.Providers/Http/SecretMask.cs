@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace smSys.Providers.Http;
+
+/// <summary>Takes an account's secrets out of words that are shown, stored or traced, in every spelling the wire knows.</summary>
+public sealed class SecretMask
+{
+    /// <summary>Longest words that a fault keeps.</summary>
+    public const int LongestWords = 500;
+
+    private const string Stars = "***";
+    private readonly List<string> _spellings = [];
+
+    /// <summary>A mask for these secrets; empty ones are skipped.</summary>
+    public SecretMask(IEnumerable<string> secrets)
+    {
+        foreach (string secret in secrets)
+        {
+            if (secret.Length > 0)
+            {
+                AddSpellings(secret);
+            }
+        }
+
+        _spellings.Sort((a, b) => b.Length.CompareTo(a.Length));
+    }
+
+    /// <summary>The words without secrets, markup, control characters and line breaks, at most <see cref="LongestWords"/> long.</summary>
+    public string Clean(string words)
+    {
+        string masked = Hide(words);
+        var clean = new StringBuilder(Math.Min(masked.Length, LongestWords));
+        bool inTag = false;
+        for (int i = 0; i < masked.Length && clean.Length < LongestWords; i++)
+        {
+            char c = masked[i];
+            bool opens = c == '<' && i + 1 < masked.Length && (masked[i + 1] == '/' || masked[i + 1] == '!' || char.IsLetter(masked[i + 1]));
+            if (opens || inTag)
+            {
+                inTag = c != '>';
+                c = ' ';
+            }
+
+            if (c != ' ' && !char.IsControl(c) && !char.IsWhiteSpace(c))
+            {
+                clean.Append(c);
+            }
+            else if (clean.Length > 0 && clean[clean.Length - 1] != ' ')
+            {
+                clean.Append(' ');
+            }
+        }
+
+        if (clean.Length > 0 && char.IsHighSurrogate(clean[clean.Length - 1]))
+        {
+            clean.Length--;
+        }
+
+        return clean.ToString().Trim();
+    }
+
+    /// <summary>The text with every spelling of every secret starred out.</summary>
+    public string Hide(string text)
+    {
+        foreach (string spelling in _spellings)
+        {
+            text = text.Replace(spelling, Stars);
+        }
+
+        return text;
+    }
+
+    private void AddSpellings(string secret)
+    {
+        string escaped = Uri.EscapeDataString(secret);
+        string xml = secret.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        string json = secret.Replace("\\", "\\\\").Replace("\"", "\\\"");
+        string[] spellings =
+        [
+            secret, escaped, escaped.ToLowerInvariant(), escaped.Replace("%20", "+"), xml,
+            xml.Replace("\"", "&quot;").Replace("'", "&apos;"), xml.Replace("\"", "&quot;").Replace("'", "&#39;"),
+            json, json.Replace("/", "\\/"), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+        ];
+        foreach (string spelling in spellings)
+        {
+            if (!_spellings.Contains(spelling))
+            {
+                _spellings.Add(spelling);
+            }
+        }
+    }
+}

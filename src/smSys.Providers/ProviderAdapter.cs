@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using smSys.Messaging.Providers;
+using smSys.Providers.Http;
+
+namespace smSys.Providers;
+
+/// <summary>
+/// What all adapters share: the account, one transport for the execution, the mask of its secrets, and the answer
+/// <see cref="ProviderFaultKind.NotSupported"/> for every operation that an adapter does not override.
+/// </summary>
+public abstract class ProviderAdapter : ISmsProvider, IDisposable
+{
+    private protected ProviderAdapter(ProviderAccount account, ProviderSurroundings surroundings, params string[] furtherSecrets)
+    {
+        Account = account;
+        Mask = new SecretMask([account.Secret, .. furtherSecrets]);
+        Transport = new ProviderTransport(account, surroundings, Mask);
+    }
+
+    /// <inheritdoc/>
+    public abstract ProviderCapabilities Capabilities { get; }
+
+    private protected ProviderAccount Account { get; }
+
+    private protected SecretMask Mask { get; }
+
+    private protected ProviderTransport Transport { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SendOutcome> Send(IReadOnlyList<OutgoingMessage> messages)
+    {
+        Limit(messages.Count, Capabilities.SendLimit, nameof(messages));
+        return messages.Count == 0 ? [] : SendBatch(messages);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ReferenceAnswer> Ask(IReadOnlyList<long> references)
+    {
+        Limit(references.Count, Math.Max(Capabilities.AskLimit, 1), nameof(references));
+        return references.Count == 0 ? [] : AskBatch(references);
+    }
+
+    /// <inheritdoc/>
+    public ProviderAnswer<IReadOnlyList<DeliveryState>> GetStates(IReadOnlyList<string> providerMessageIds)
+    {
+        Limit(providerMessageIds.Count, Math.Max(Capabilities.StateLimit, 1), nameof(providerMessageIds));
+        return providerMessageIds.Count == 0
+            ? new ProviderAnswer<IReadOnlyList<DeliveryState>>(Array.Empty<DeliveryState>())
+            : StatesOf(providerMessageIds);
+    }
+
+    /// <inheritdoc/>
+    public virtual ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request) => new(NotSupported("incoming messages"));
+
+    /// <inheritdoc/>
+    public virtual ProviderAnswer<Balance> GetBalance() => new(NotSupported("the balance"));
+
+    /// <inheritdoc/>
+    public virtual ProviderAnswer<IReadOnlyList<string>> GetLines() => new(NotSupported("the sender lines"));
+
+    /// <summary>Closes what the transport holds.</summary>
+    public void Dispose()
+    {
+        Transport.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The kind and host only: an account holds secrets.</summary>
+    public override string ToString() => GetType().Name + " at " + Account.Address.Host;
+
+    private protected abstract IReadOnlyList<SendOutcome> SendBatch(IReadOnlyList<OutgoingMessage> messages);
+
+    private protected virtual IReadOnlyList<ReferenceAnswer> AskBatch(IReadOnlyList<long> references) =>
+        AllUnsaid(references, NotSupported("messages by our reference"));
+
+    private protected virtual ProviderAnswer<IReadOnlyList<DeliveryState>> StatesOf(IReadOnlyList<string> ids) =>
+        new(NotSupported("delivery states"));
+
+    private protected TimeSpan SendTimeout(int messages) => messages > 1 ? Account.BatchTimeout : Account.SingleTimeout;
+
+    private protected string Option(string name, string standard) =>
+        Account.Options.TryGetValue(name, out string? value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : standard;
+
+    private protected static IReadOnlyList<SendOutcome> AllTo(IReadOnlyList<OutgoingMessage> messages, ProviderFault fault)
+    {
+        var outcomes = new SendOutcome[messages.Count];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = SendOutcome.From(fault);
+        }
+
+        return outcomes;
+    }
+
+    private protected static IReadOnlyList<ReferenceAnswer> AllUnsaid(IReadOnlyList<long> references, ProviderFault fault)
+    {
+        var answers = new ReferenceAnswer[references.Count];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            answers[i] = new ReferenceAnswer(references[i], ReferenceAnswerKind.CannotSay, Fault: fault);
+        }
+
+        return answers;
+    }
+
+    private static ProviderFault NotSupported(string what) =>
+        new(ProviderFaultKind.NotSupported, "not-supported", "This provider has no documented way to ask for " + what + ".");
+
+    private static void Limit(int count, int limit, string name)
+    {
+        if (count > limit)
+        {
+            throw new ArgumentOutOfRangeException(name, count, "The adapter takes at most " + limit + " at a time.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using smSys.Messaging.Providers;
+using smSys.Providers.Ghasedak;
+using smSys.Providers.Rahyab;
+
+namespace smSys.Providers;
+
+/// <summary>The adapters by their stable names, as SMS Setting stores them.</summary>
+public static class ProviderCatalog
+{
+    /// <summary>The names that <see cref="Create"/> knows, lower case.</summary>
+    public static IReadOnlyList<string> Kinds => [GhasedakProvider.Kind, RahyabProvider.Kind];
+
+    /// <summary>Makes the adapter of an account. It may be disposed (<see cref="IDisposable"/>) when the execution ends.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>; case does not matter.</param>
+    /// <param name="account">Address, credentials, time-outs and options.</param>
+    /// <param name="surroundings">Null in Dynamics.</param>
+    /// <exception cref="ArgumentException">There is no such adapter.</exception>
+    public static ISmsProvider Create(string kind, ProviderAccount account, ProviderSurroundings? surroundings = null)
+    {
+        surroundings ??= new ProviderSurroundings();
+        return kind.Trim().ToLowerInvariant() switch
+        {
+            GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
+            RahyabProvider.Kind => new RahyabProvider(account, surroundings),
+            _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
+        };
+    }
+}

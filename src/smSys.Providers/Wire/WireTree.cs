@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Xml;
+
+namespace smSys.Providers.Wire;
+
+/// <summary>Builds <see cref="WireNode"/> trees from a reader, within limits of depth and count.</summary>
+internal static class WireTree
+{
+    public const int DeepestNode = 32;
+    public const int MostNodes = 20_000;
+
+    /// <summary>Null when the text is not well formed or exceeds the limits.</summary>
+    public static WireNode? Read(Func<XmlReader> open)
+    {
+        try
+        {
+            using XmlReader reader = open();
+            return Build(reader);
+        }
+        catch (Exception error) when (error is XmlException or FormatException or ArgumentException or InvalidOperationException
+            or OverflowException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The platform's JSON reader answers hostile text with several kinds of exceptions; they all mean "not readable".
+            return null;
+        }
+    }
+
+    private static WireNode? Build(XmlReader reader)
+    {
+        var open = new Stack<WireNode>();
+        var texts = new Stack<StringBuilder>();
+        WireNode? root = null;
+        int count = 0;
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (++count > MostNodes || open.Count >= DeepestNode)
+                    {
+                        return null;
+                    }
+
+                    WireNode node = NodeAt(reader);
+                    if (open.Count > 0)
+                    {
+                        open.Peek().Add(node);
+                    }
+
+                    root ??= node;
+                    if (!reader.IsEmptyElement)
+                    {
+                        open.Push(node);
+                        texts.Push(new StringBuilder());
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open.Count > 0:
+                    texts.Peek().Append(reader.Value);
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop().Text = texts.Pop().ToString();
+                    break;
+            }
+        }
+
+        return open.Count == 0 ? root : null;
+    }
+
+    private static WireNode NodeAt(XmlReader reader)
+    {
+        // A JSON name that is no XML name comes as <a:item item="the name">.
+        string name = reader.LocalName == "item" && reader.GetAttribute("item") is string real ? real : reader.LocalName;
+        bool isNull = reader.GetAttribute("type") == "null"
+            || reader.GetAttribute("nil", "http://www.w3.org/2001/XMLSchema-instance") is "true" or "1";
+        return new WireNode(name, isNull);
+    }
+}

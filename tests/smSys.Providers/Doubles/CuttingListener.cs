@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace smSys.Providers.Tests.Doubles;
+
+/// <summary>Where a conversation is cut.</summary>
+public enum CutAt
+{
+    /// <summary>Nobody listens.</summary>
+    BeforeConnect,
+    AfterConnect,
+    MidRequest,
+    AfterRequest,
+    MidResponseHead,
+    MidResponseBody,
+}
+
+/// <summary>A peer that hangs up at a chosen stage, and counts how often it was called.</summary>
+internal sealed class CuttingListener : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CutAt _stage;
+    private readonly string _answer;
+    private readonly Task _work;
+    private int _connections;
+
+    private CuttingListener(CutAt stage, string answer)
+    {
+        _stage = stage;
+        _answer = answer;
+        _listener.Start();
+        Address = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port + "/");
+        if (stage == CutAt.BeforeConnect)
+        {
+            _listener.Stop();
+            _work = Task.CompletedTask;
+        }
+        else
+        {
+            _work = AcceptAsync();
+        }
+    }
+
+    public Uri Address { get; }
+
+    public int Connections => Volatile.Read(ref _connections);
+
+    public static CuttingListener At(CutAt stage, string answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n{\"isSuccess\":true,") =>
+        new(stage, answer);
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _work;
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using Socket socket = await _listener.AcceptSocketAsync();
+                Interlocked.Increment(ref _connections);
+                await CutAsync(socket);
+            }
+            catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task CutAsync(Socket socket)
+    {
+        var head = new StringBuilder();
+        byte[] buffer = new byte[1024];
+        while (_stage != CutAt.AfterConnect && !IsFarEnough(head.ToString()))
+        {
+            int read = await socket.ReceiveAsync(buffer);
+            if (read == 0)
+            {
+                break;
+            }
+
+            head.Append(Encoding.Latin1.GetString(buffer, 0, read));
+        }
+
+        int length = _stage switch
+        {
+            CutAt.MidResponseHead => 20,
+            CutAt.MidResponseBody => _answer.Length,
+            _ => 0,
+        };
+        await socket.SendAsync(Encoding.Latin1.GetBytes(_answer[..length]));
+        if (_stage is CutAt.AfterConnect or CutAt.MidRequest)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+        }
+    }
+
+    private bool IsFarEnough(string received)
+    {
+        int end = received.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        if (_stage == CutAt.MidRequest)
+        {
+            return received.Length > end + 4;
+        }
+
+        string length = received[..end].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) ?? "Content-Length: 0";
+        return received.Length - end - 4 >= int.Parse(length[15..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,33 @@
+using smSys.Providers.Http;
+
+namespace smSys.Providers.Tests.Http;
+
+public sealed class SecretMaskTests
+{
+    [Theory]
+    [InlineData("key p4ss/w&rd\"1 is wrong")]
+    [InlineData("?key=p4ss%2Fw%26rd%221&x=1")]
+    [InlineData("?key=p4ss%2fw%26rd%221&x=1")]
+    [InlineData("<key>p4ss/w&amp;rd\"1</key>")]
+    [InlineData("<key a='p4ss/w&amp;rd&quot;1'/>")]
+    [InlineData("{\"key\":\"p4ss\\/w&rd\\\"1\"}")]
+    [InlineData("Basic cDRzcy93JnJkIjE=")]
+    public void Every_spelling_of_a_secret_is_starred_out(string words)
+    {
+        string clean = new SecretMask(["p4ss/w&rd\"1"]).Hide(words);
+
+        Assert.Contains("***", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("p4ss", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("cDRz", clean, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_lose_markup_and_line_breaks_and_end_at_five_hundred_characters()
+    {
+        var mask = new SecretMask([]);
+
+        Assert.Equal("Runtime Error خطا < 5", mask.Clean("<html><h1>Runtime\r\n Error</h1>خطا\t< 5</html>"));
+        Assert.Equal(499, mask.Clean(new string('a', 499) + "😀").Length);
+        Assert.Equal(SecretMask.LongestWords, mask.Clean(new string('ب', 9_000)).Length);
+    }
+}
