@@ -55,6 +55,8 @@ namespace Microsoft.Xrm.Sdk
             typeof(ExecuteMultipleResponseItemCollection),
             typeof(OrganizationServiceFault),
             typeof(ErrorDetailCollection),
+            typeof(Organization.OrganizationDetail),
+            typeof(Organization.EndpointAccessType),
             typeof(Guid[]),
             typeof(string[]),
             typeof(int[]),
