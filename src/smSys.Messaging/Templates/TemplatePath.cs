@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace smSys.Messaging.Templates;
+
+/// <summary>
+/// The way from the recipient to a value: columns and lookups in small letters joined by dots, and in between the one row of
+/// a one-to-many relation that a rule chooses. Equal when written the same, spaces and case aside.
+/// </summary>
+public sealed class TemplatePath : IEquatable<TemplatePath>
+{
+    /// <summary>More lookups than this are refused.</summary>
+    public const int MostSegments = 8;
+
+    internal TemplatePath(IReadOnlyList<PathSegment> segments)
+    {
+        Segments = segments;
+        Text = string.Join(".", segments.Select(segment => segment.ToString()));
+    }
+
+    /// <summary>At least one; the last is the column of the value.</summary>
+    public IReadOnlyList<PathSegment> Segments { get; }
+
+    /// <summary>In one canonical form: <c>contract(newest by expireson).expireson</c>.</summary>
+    public string Text { get; }
+
+    /// <summary>True when a rule chooses a row on the way; such a path needs a query of its own.</summary>
+    public bool HasRule => Segments.Any(segment => segment.Rule is not null);
+
+    /// <inheritdoc/>
+    public bool Equals(TemplatePath? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TemplatePath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
+
+/// <summary>A step of a path: a column, a lookup, or with a rule the table of the related rows.</summary>
+public sealed record PathSegment(string Name, RowRule? Rule, int Position)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Rule is null ? Name : Name + "(" + Rule + ")";
+}
+
+/// <summary>Which end of the sorted rows is taken.</summary>
+public enum RowOrder
+{
+    /// <summary>The largest value of a date.</summary>
+    Newest,
+
+    /// <summary>The smallest value of a date.</summary>
+    Oldest,
+
+    /// <summary>The largest value of a number.</summary>
+    Largest,
+
+    /// <summary>The smallest value of a number.</summary>
+    Smallest,
+}
+
+/// <summary>Chooses one of several related rows: <c>newest by expireson where statecode = 0</c>.</summary>
+public sealed record RowRule(RowOrder Order, string By, IReadOnlyList<RowFilter> Where)
+{
+    /// <summary>True when the rows are to be sorted from the largest down.</summary>
+    public bool IsDescending => Order is RowOrder.Newest or RowOrder.Largest;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        Order.ToString().ToLowerInvariant() + " by " + By
+        + (Where.Count == 0 ? string.Empty : " where " + string.Join(" and ", Where.Select(filter => filter.ToString())));
+}
+
+/// <summary>A condition on the related rows.</summary>
+public sealed record RowFilter(string Column, TemplateComparison Comparison, string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Column + " " + Comparisons.Sign(Comparison) + " \"" + Value.Replace("\"", "\\\"") + "\"";
+}
