@@ -46,6 +46,18 @@ public sealed class MessageStore : IDisposable
         }
     }
 
+    /// <summary>Everybody that something was accepted for, as ten digits.</summary>
+    public IReadOnlyList<string> Recipients
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _byRecipient.Keys];
+            }
+        }
+    }
+
     /// <summary>What all of it cost.</summary>
     public decimal Spent
     {

@@ -14,6 +14,10 @@ public sealed class PhoneNetwork
         ? new Phone(this, digits)
         : throw new ArgumentException("\"" + number + "\" is no Iranian mobile number.", nameof(number));
 
+    /// <summary>The numbers, 09…, that anything was ever accepted for.</summary>
+    public IReadOnlyList<string> Numbers =>
+        [.. _simulators.SelectMany(simulator => simulator.Messages.Recipients).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(digits => "0" + digits)];
+
     internal void Join(ProviderSimulator simulator) => _simulators.Add(simulator);
 
     internal IReadOnlyList<PhoneMessage> InboxOf(string digits)
