@@ -74,7 +74,7 @@ public sealed class PackingTests : IDisposable
     [Fact]
     public void A_managed_variant_replaces_the_plain_file_only_in_the_managed_package()
     {
-        var form = _tree.File1("Entities/zarf_Line/FormXml/main/*.xml");
+        var form = _tree.Find("Entities/zarf_Line/FormXml/main/*.xml");
         File.WriteAllText(form[..^4] + "_managed.xml", File.ReadAllText(form).Replace("Information", "Managed form", StringComparison.Ordinal));
 
         string Names(PackageKind kind) => string.Join(",", new TreeReader(_tree.Map, kind).Read(_tree.Folder).Customizations

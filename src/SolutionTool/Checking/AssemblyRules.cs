@@ -24,6 +24,11 @@ public static class AssemblyRules
             yield return problem;
         }
 
+        if ((string?)assembly.Element("IsolationMode") != "2" || (string?)assembly.Element("SourceType") != "0")
+        {
+            yield return Problem.Error("ASM13", SourceFile.Of(assembly), "The assembly must run in the sandbox (IsolationMode 2) and lie in the database (SourceType 0).");
+        }
+
         var fileName = (string?)assembly.Element("FileName");
         if (package.Part(fileName) is not { } bytes)
         {

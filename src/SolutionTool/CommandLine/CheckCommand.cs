@@ -16,9 +16,14 @@ public static class CheckCommand
     {
         var source = new Argument<string>("FOLDER|ZIP") { Description = "The unpacked solution or its zip." };
         var managed = new Option<bool>("--managed") { Description = "Check the tree as it would be packed managed." };
+        var closed = new Option<string[]>("--closed-table")
+        {
+            Description = "Logical name of a table on which no role may have any privilege; without it every table must be readable by some role. May be repeated.",
+            DefaultValueFactory = _ => [],
+        };
         var command = new Command("check", $"Checks whether a solution would import: files, manifest, code, steps, metadata, ribbon, roles, labels, and the schema when {SchemaVariable} names its folder. Exit code 1 when there are errors; warnings do not count.")
         {
-            source, managed,
+            source, managed, closed,
         };
         var content = new ContentOptions(command);
         command.SetAction(parsed =>
@@ -32,7 +37,12 @@ public static class CheckCommand
             }
 
             var schemas = Environment.GetEnvironmentVariable(SchemaVariable);
-            var problems = SolutionCheck.Run(package, string.IsNullOrEmpty(schemas) ? null : schemas);
+            var options = new CheckOptions
+            {
+                SchemaFolder = string.IsNullOrEmpty(schemas) ? null : schemas,
+                ClosedTables = parsed.GetValue(closed)!.ToHashSet(StringComparer.Ordinal),
+            };
+            var problems = SolutionCheck.Run(package, options);
             foreach (var problem in problems)
             {
                 output.WriteLine(problem);

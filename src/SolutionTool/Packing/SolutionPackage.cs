@@ -26,6 +26,9 @@ public sealed class SolutionPackage(XElement manifest, XElement customizations)
     /// <summary>Relationship names in the index file of a tree; null for a package read from a zip.</summary>
     public IReadOnlyList<string>? RelationshipIndex { get; set; }
 
+    /// <summary>Whether it was read from an unpacked tree.</summary>
+    public bool IsTree => RelationshipIndex is not null;
+
     /// <summary>Content parts that were allowed to be absent (a DLL nobody gave); what needs them is not checked.</summary>
     public List<string> AbsentParts { get; } = [];
 
