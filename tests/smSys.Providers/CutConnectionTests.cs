@@ -63,7 +63,7 @@ public sealed class CutConnectionTests
     [MemberData(nameof(AfterArrival))]
     public async Task Cut_after_the_simulator_has_it(string kind, SimulatedFault fault, int stored)
     {
-        TimeSpan timeout = fault == SimulatedFault.Slow ? TimeSpan.FromSeconds(1.5) : TimeSpan.FromSeconds(20);
+        TimeSpan timeout = fault == SimulatedFault.Slow ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(20);
         await using Simulated simulated = await Simulated.StartAsync(kind, timeout);
         OutgoingMessage[] messages = simulated.Messages(100);
         simulated.Simulator.Faults.Order(fault);

@@ -29,17 +29,18 @@ internal sealed class CuttingListener : IAsyncDisposable
     {
         _stage = stage;
         _answer = answer;
-        _listener.Start();
-        Address = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port + "/");
         if (stage == CutAt.BeforeConnect)
         {
-            _listener.Stop();
-            _work = Task.CompletedTask;
+            // Bound but not listening: refused, and nobody else can get the port.
+            _listener.Server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         }
         else
         {
-            _work = AcceptAsync();
+            _listener.Start();
         }
+
+        Address = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.Server.LocalEndPoint!).Port + "/");
+        _work = stage == CutAt.BeforeConnect ? Task.CompletedTask : AcceptAsync();
     }
 
     public Uri Address { get; }
@@ -51,7 +52,7 @@ internal sealed class CuttingListener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _listener.Dispose();
         await _work;
     }
 
