@@ -159,13 +159,9 @@ namespace Microsoft.Xrm.Sdk
             return typed;
         }
 
+        /// <summary>Points at this row by its id and row version; alternate keys do not go along.</summary>
         public EntityReference ToEntityReference()
         {
-            if (Id == Guid.Empty && keyAttributes != null && keyAttributes.Count > 0)
-            {
-                return new EntityReference(logicalName, keyAttributes) { RowVersion = RowVersion };
-            }
-
             return new EntityReference(logicalName, Id) { RowVersion = RowVersion };
         }
 
@@ -216,12 +212,12 @@ namespace Microsoft.Xrm.Sdk
             }
 
             var related = entities.Cast<Entity>().ToList();
-            if (related.Any(one => one == null))
+            if (related.Any(one => string.IsNullOrWhiteSpace(one.LogicalName)))
             {
-                throw new ArgumentException("The collection contains a null entity.", nameof(entities));
+                throw new ArgumentException("A related entity has no LogicalName.", nameof(entities));
             }
 
-            RelatedEntities[relationship] = new EntityCollection(related);
+            RelatedEntities[relationship] = new EntityCollection(related) { EntityName = related.First().LogicalName };
         }
 
         private void CopyTo(Entity target)

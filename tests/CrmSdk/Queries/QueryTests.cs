@@ -65,6 +65,14 @@ public class QueryTests
     }
 
     [Fact]
+    public void A_query_by_attribute_that_was_given_its_table_has_no_columns_yet()
+    {
+        Assert.NotNull(new QueryByAttribute().ColumnSet);
+        Assert.Null(new QueryByAttribute("contact").ColumnSet);
+        Assert.Null(new QueryByAttribute("contact").PageInfo);
+    }
+
+    [Fact]
     public void A_query_by_attribute_pairs_columns_with_values()
     {
         var query = new QueryByAttribute("smsys_sms") { ColumnSet = new ColumnSet("subject", "statuscode"), TopCount = 10 };

@@ -107,11 +107,12 @@ public class EntityTests
     }
 
     [Fact]
-    public void A_row_known_by_key_gives_a_reference_by_key()
+    public void A_row_known_by_key_gives_a_reference_without_it()
     {
-        var row = new Entity("smsys_smsnumber", "smsys_number", "989121234567");
+        var row = new Entity("smsys_smsnumber", "smsys_line", "30001234");
 
-        Assert.Equal("989121234567", row.ToEntityReference().KeyAttributes["smsys_number"]);
+        Assert.Equal("30001234", row.KeyAttributes["smsys_line"]);
+        Assert.Empty(row.ToEntityReference().KeyAttributes);
     }
 
     [Fact]

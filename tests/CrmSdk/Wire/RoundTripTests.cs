@@ -168,6 +168,7 @@ public class RoundTripTests
         Assert.Equal(OperationStatus.Retry, refusal.Status);
         Assert.Equal(-5, refusal.ErrorCode);
         Assert.Equal(OperationStatus.Failed, new InvalidPluginExecutionException("نه").Status);
+        Assert.Equal(new Exception().HResult, new InvalidPluginExecutionException("نه").ErrorCode);
     }
 
     [Fact]

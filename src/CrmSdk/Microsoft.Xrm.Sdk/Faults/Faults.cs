@@ -51,7 +51,10 @@ namespace Microsoft.Xrm.Sdk
         }
     }
 
-    /// <summary>How a plug-in refuses an operation: the message goes to the user, the status to the asynchronous service.</summary>
+    /// <summary>
+    /// How a plug-in refuses an operation: the message goes to the user, the status to the asynchronous service. The error code
+    /// is the exception's HResult, so without one of its own it is that of any exception.
+    /// </summary>
     [Serializable]
     public sealed class InvalidPluginExecutionException : Exception, ISerializable
     {
@@ -70,39 +73,42 @@ namespace Microsoft.Xrm.Sdk
         }
 
         public InvalidPluginExecutionException(OperationStatus status)
+            : this(status, string.Empty)
         {
-            Status = status;
         }
 
         public InvalidPluginExecutionException(OperationStatus status, string message)
-            : base(message)
+            : this(status, 0, message)
         {
-            Status = status;
         }
 
         public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message)
             : base(message)
         {
             Status = status;
-            ErrorCode = errorCode;
+            if (errorCode != 0)
+            {
+                HResult = errorCode;
+            }
         }
 
         private InvalidPluginExecutionException(SerializationInfo info, StreamingContext context)
             : base(info, context)
         {
             Status = (OperationStatus)info.GetInt32("Status");
-            ErrorCode = info.GetInt32("ErrorCode");
         }
 
         public OperationStatus Status { get; private set; }
 
-        public int ErrorCode { get; private set; }
+        public int ErrorCode
+        {
+            get { return HResult; }
+        }
 
         public override void GetObjectData(SerializationInfo info, StreamingContext context)
         {
             base.GetObjectData(info, context);
             info.AddValue("Status", (int)Status);
-            info.AddValue("ErrorCode", ErrorCode);
         }
     }
 }

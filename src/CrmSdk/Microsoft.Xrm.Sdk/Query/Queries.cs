@@ -40,13 +40,14 @@ namespace Microsoft.Xrm.Sdk.Query
         private DataCollection<string> attributes;
         private DataCollection<object> values;
         private DataCollection<OrderExpression> orders;
-        private ColumnSet columnSet;
-        private PagingInfo pageInfo;
 
         public QueryByAttribute()
         {
+            ColumnSet = new ColumnSet();
+            PageInfo = new PagingInfo();
         }
 
+        /// <summary>Leaves columns and page unset, unlike the constructor without parameters; so does the original.</summary>
         public QueryByAttribute(string entityName)
         {
             EntityName = entityName;
@@ -56,11 +57,7 @@ namespace Microsoft.Xrm.Sdk.Query
         public string EntityName { get; set; }
 
         [DataMember]
-        public ColumnSet ColumnSet
-        {
-            get { return columnSet ?? (columnSet = new ColumnSet()); }
-            set { columnSet = value; }
-        }
+        public ColumnSet ColumnSet { get; set; }
 
         [DataMember]
         public DataCollection<string> Attributes
@@ -77,11 +74,7 @@ namespace Microsoft.Xrm.Sdk.Query
         }
 
         [DataMember]
-        public PagingInfo PageInfo
-        {
-            get { return pageInfo ?? (pageInfo = new PagingInfo()); }
-            set { pageInfo = value; }
-        }
+        public PagingInfo PageInfo { get; set; }
 
         [DataMember]
         public DataCollection<OrderExpression> Orders
@@ -113,19 +106,20 @@ namespace Microsoft.Xrm.Sdk.Query
     [DataContract(Name = "QueryExpression", Namespace = Wire.Contracts)]
     public sealed class QueryExpression : QueryBase
     {
-        private ColumnSet columnSet;
-        private FilterExpression criteria;
-        private PagingInfo pageInfo;
         private DataCollection<OrderExpression> orders;
         private DataCollection<LinkEntity> linkEntities;
 
         public QueryExpression()
+            : this(null)
         {
         }
 
         public QueryExpression(string entityName)
         {
             EntityName = entityName;
+            Criteria = new FilterExpression();
+            PageInfo = new PagingInfo();
+            ColumnSet = new ColumnSet();
         }
 
         [DataMember]
@@ -135,11 +129,7 @@ namespace Microsoft.Xrm.Sdk.Query
         public bool NoLock { get; set; }
 
         [DataMember]
-        public PagingInfo PageInfo
-        {
-            get { return pageInfo ?? (pageInfo = new PagingInfo()); }
-            set { pageInfo = value; }
-        }
+        public PagingInfo PageInfo { get; set; }
 
         [DataMember]
         public string QueryHints { get; set; }
@@ -152,11 +142,7 @@ namespace Microsoft.Xrm.Sdk.Query
         }
 
         [DataMember]
-        public FilterExpression Criteria
-        {
-            get { return criteria ?? (criteria = new FilterExpression()); }
-            set { criteria = value; }
-        }
+        public FilterExpression Criteria { get; set; }
 
         [DataMember]
         public DataCollection<OrderExpression> Orders
@@ -169,11 +155,7 @@ namespace Microsoft.Xrm.Sdk.Query
         public string EntityName { get; set; }
 
         [DataMember]
-        public ColumnSet ColumnSet
-        {
-            get { return columnSet ?? (columnSet = new ColumnSet()); }
-            set { columnSet = value; }
-        }
+        public ColumnSet ColumnSet { get; set; }
 
         [DataMember]
         public int? TopCount { get; set; }
