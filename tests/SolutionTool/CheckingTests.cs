@@ -23,6 +23,14 @@ public sealed partial class CheckingTests : IDisposable
     }
 
     [Fact]
+    public void Steps_that_the_code_declares_as_the_solution_has_them_are_no_problem()
+    {
+        _tree.ReplaceDll(new PluginDllMaker { Steps = PluginDllMaker.GoodSteps });
+
+        Assert.Empty(_tree.Check());
+    }
+
+    [Fact]
     public void The_zip_of_a_good_tree_has_no_problem()
     {
         var zip = _tree.Beside("a.zip");

@@ -72,6 +72,24 @@ public sealed class PluginDll
         }
     }
 
+    /// <summary>Whether the DLL has an attribute class for steps, so that its steps can be held against the solution.</summary>
+    public bool DeclaresSteps => _types.Keys.Any(n => n.EndsWith("." + DeclaredStep.AttributeName, StringComparison.Ordinal));
+
+    /// <summary>The steps that attributes on a class declare.</summary>
+    public IEnumerable<DeclaredStep> StepsOf(string type)
+    {
+        foreach (var handle in _types[type].GetCustomAttributes())
+        {
+            var attribute = _reader.GetCustomAttribute(handle);
+            if (attribute.Constructor.Kind == HandleKind.MethodDefinition
+                && NameOf(_reader.GetTypeDefinition(_reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType())).EndsWith("." + DeclaredStep.AttributeName, StringComparison.Ordinal)
+                && DeclaredStep.Read(attribute) is { } step)
+            {
+                yield return step;
+            }
+        }
+    }
+
     public bool Has(string type) => _types.ContainsKey(type);
 
     public bool IsPublicAndConcrete(string type) =>

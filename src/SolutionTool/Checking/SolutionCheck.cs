@@ -26,6 +26,7 @@ public static class SolutionCheck
             .. ComponentRules.Check(catalog),
             .. AssemblyRules.Check(package),
             .. StepRules.Check(catalog),
+            .. DeclarationRules.Check(package),
             .. TableRules.Check(catalog),
             .. OptionRules.Check(catalog),
             .. RelationshipRules.Check(catalog),

@@ -1,3 +1,5 @@
+using SolutionTool.Checking;
+
 namespace SolutionTool.Tests.Faults;
 
 /// <summary>Faults of the assembly, its types and its steps.</summary>
@@ -58,6 +60,16 @@ public static class CodeFaults
         new("an image carries every column", ["STP10"], t => t.RemoveElement(Steps, "Attributes")),
         new("a step runs at every update", ["STP11"], t => t.RemoveElement(Steps, "FilteringAttributes")),
         new("a step names the id of another type", ["STP12"], t => t.Replace(Steps, t.Value(Steps, "PluginTypeId"), "11111111-2222-3333-4444-555555555555")),
+        new("the code declares a step that the solution lacks", ["STP14"], t => t.ReplaceDll(new PluginDllMaker
+        {
+            Steps = [.. PluginDllMaker.GoodSteps, ("Zarf.Plugins.CallPreparing", new DeclaredStep("Create", "zarf_call", 20, 0, "", "", 1))],
+        })),
+        new("the solution has a step that the code does not declare", ["STP15"], t => t.ReplaceDll(new PluginDllMaker { Steps = [PluginDllMaker.GoodSteps[0]] })),
+        new("a step and its declaration differ in a filter", ["STP14", "STP15"], t =>
+        {
+            t.ReplaceDll(new PluginDllMaker { Steps = PluginDllMaker.GoodSteps });
+            t.Replace(Steps, "<FilteringAttributes>zarf_startedon<", "<FilteringAttributes>zarf_seconds<");
+        }),
         new("an asynchronous step keeps its jobs", ["STP13"], t => t.Replace(Steps, "<AsyncAutoDelete>1<", "<AsyncAutoDelete>0<")),
     ];
 
