@@ -42,7 +42,9 @@ public class GenuineSdkTests
     [Fact]
     public void A_missing_row_is_the_fault_that_smsys_catches()
     {
-        var service = new XrmFakedContext().GetOrganizationService();
+        var organization = new XrmFakedContext();
+        organization.Initialize(new Entity("contact", Guid.NewGuid()));
+        var service = organization.GetOrganizationService();
 
         Assert.Throws<FaultException<OrganizationServiceFault>>(() => service.Retrieve("contact", Guid.NewGuid(), new ColumnSet(false)));
     }
