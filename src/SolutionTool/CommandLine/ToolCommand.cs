@@ -15,6 +15,7 @@ public static class ToolCommand
             UnpackCommand.Create(output),
             CheckCommand.Create(output, errors),
             GenerateCommand.Create(output, errors),
+            RegisterCommand.Create(output, errors),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
