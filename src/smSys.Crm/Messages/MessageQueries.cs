@@ -1,0 +1,125 @@
+using System;
+using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Messaging.Messages;
+using smSys.Messaging.Sending;
+
+namespace smSys.Crm.Messages;
+
+/// <summary>What the background work of a setting looks for. Every query is bounded and ordered.</summary>
+public static class MessageQueries
+{
+    /// <summary>
+    /// Messages that are to be handed over now: retries that are due, and queued ones whose own job is over. Where the account
+    /// has a pace, every queued message, since its own job may have found the slot taken.
+    /// </summary>
+    public static QueryExpression Due(Guid settingId, bool isPaced, DateTime now, int most)
+    {
+        var query = OfSetting(settingId, most);
+        var any = query.Criteria.AddFilter(LogicalOperator.Or);
+
+        var retries = any.AddFilter(LogicalOperator.And);
+        retries.AddCondition(Status(MessageState.RetryScheduled));
+        retries.AddCondition(Sms.Columns.NextAttemptOn, ConditionOperator.LessEqual, now);
+
+        var queued = any.AddFilter(LogicalOperator.And);
+        queued.AddCondition(Status(MessageState.Queued));
+        if (!isPaced)
+        {
+            var waited = queued.AddFilter(LogicalOperator.Or);
+            waited.AddCondition(Sms.Columns.NextAttemptOn, ConditionOperator.LessEqual, now);
+            waited.AddCondition(Sms.Columns.QueuedOn, ConditionOperator.LessEqual, now - LeaseRules.QueuedTooLong);
+        }
+
+        OrNull(query.Criteria, Sms.Columns.NotBefore, now);
+        OrNull(query.Criteria, Sms.Columns.ClaimedUntil, now);
+        query.AddOrder(Sms.Columns.Lane, OrderType.Ascending);
+        query.AddOrder(StandardColumns.CreatedOn, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>Messages that a job claimed and never settled.</summary>
+    public static QueryExpression Abandoned(Guid settingId, DateTime now, int most)
+    {
+        var query = OfSetting(settingId, most);
+        query.Criteria.AddCondition(Status(MessageState.Sending));
+        query.Criteria.AddCondition(Sms.Columns.ClaimedUntil, ConditionOperator.LessEqual, now);
+        query.AddOrder(Sms.Columns.ClaimedUntil, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>Messages of which nobody knows whether they were sent, and about which the provider can be asked now.</summary>
+    public static QueryExpression ToAsk(Guid settingId, DateTime now, int most)
+    {
+        var query = OfSetting(settingId, most);
+        query.Criteria.AddCondition(Status(MessageState.Unknown));
+        query.Criteria.AddCondition(Sms.Columns.NextAskOn, ConditionOperator.LessEqual, now);
+        query.AddOrder(Sms.Columns.NextAskOn, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>Messages that an account holds and whose receipt is awaited, handed over in a span of time, oldest first.</summary>
+    public static QueryExpression AwaitingReceipt(string account, DateTime from, DateTime until, int most)
+    {
+        var query = new QueryExpression(Sms.LogicalName) { TopCount = most };
+        query.Criteria.AddCondition(Sms.Columns.Account, ConditionOperator.Equal, account);
+        query.Criteria.AddCondition(Status(MessageState.Sent));
+        query.Criteria.AddCondition(Sms.Columns.HandedOverOn, ConditionOperator.GreaterEqual, from);
+        query.Criteria.AddCondition(Sms.Columns.HandedOverOn, ConditionOperator.LessThan, until);
+        query.AddOrder(Sms.Columns.HandedOverOn, OrderType.Ascending);
+        query.AddOrder(Sms.PrimaryId, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>Incoming messages whose job was lost.</summary>
+    public static QueryExpression Unprocessed(Guid settingId, DateTime now, int most)
+    {
+        var query = OfSetting(settingId, most);
+        query.Criteria.AddCondition(Status(MessageState.Arrived));
+        query.Criteria.AddCondition(Sms.Columns.ArrivedOn, ConditionOperator.LessEqual, now - LeaseRules.QueuedTooLong);
+        OrNull(query.Criteria, Sms.Columns.ClaimedUntil, now);
+        query.AddOrder(Sms.Columns.ArrivedOn, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>The next incoming message of a number, in the order in which the customer wrote.</summary>
+    public static QueryExpression NextArrived(string phoneNumber)
+    {
+        var query = new QueryExpression(Sms.LogicalName) { TopCount = 1 };
+        query.Criteria.AddCondition(Sms.Columns.PhoneNumber, ConditionOperator.Equal, phoneNumber);
+        query.Criteria.AddCondition(Status(MessageState.Arrived));
+        query.AddOrder(Sms.Columns.ProviderTime, OrderType.Ascending);
+        query.AddOrder(StandardColumns.CreatedOn, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>The message that was last handed over to a number from a line: the open conversation.</summary>
+    public static QueryExpression LastTo(string phoneNumber, Guid lineId)
+    {
+        var query = new QueryExpression(Sms.LogicalName) { TopCount = 1 };
+        query.Criteria.AddCondition(Sms.Columns.PhoneNumber, ConditionOperator.Equal, phoneNumber);
+        query.Criteria.AddCondition(Sms.Columns.ReplyNumberId, ConditionOperator.Equal, lineId);
+        query.Criteria.AddCondition(Sms.Columns.Direction, ConditionOperator.Equal, (int)Direction.Outgoing);
+        query.Criteria.AddCondition(Sms.Columns.HandedOverOn, ConditionOperator.NotNull);
+        query.AddOrder(Sms.Columns.HandedOverOn, OrderType.Descending);
+        return query;
+    }
+
+    private static QueryExpression OfSetting(Guid settingId, int most)
+    {
+        var query = new QueryExpression(Sms.LogicalName) { TopCount = most };
+        query.Criteria.AddCondition(Sms.Columns.SettingId, ConditionOperator.Equal, settingId);
+        return query;
+    }
+
+    private static ConditionExpression Status(MessageState state) =>
+        new(StandardColumns.Status, ConditionOperator.Equal, (int)StateCodes.Of(state));
+
+    private static void OrNull(FilterExpression criteria, string column, DateTime now)
+    {
+        var either = criteria.AddFilter(LogicalOperator.Or);
+        either.AddCondition(column, ConditionOperator.Null);
+        either.AddCondition(column, ConditionOperator.LessEqual, now);
+    }
+}

@@ -1,0 +1,18 @@
+using System;
+using smSys.Crm.Tables;
+using smSys.Messaging.Messages;
+
+namespace smSys.Crm.Processes;
+
+/// <summary>The ids of standing processes: each setting and line has one of a kind, however often it is asked for.</summary>
+public static class ProcessIds
+{
+    private static readonly DateTime _epoch = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The one row that holds when the server's heart last beat.</summary>
+    public static Guid HeartBeat => DeterministicId.Create(_epoch, "heart-beat");
+
+    /// <summary>The process of a setting or of a line.</summary>
+    public static Guid Of(ProcessKind kind, Guid owner) =>
+        DeterministicId.Create(_epoch, "standing-process", kind.ToString(), owner.ToString("N"));
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Messaging.Sending;
+
+namespace smSys.Crm.Processes;
+
+/// <summary>The rows of background work: taken by a lease, worked on in ticks, given back with the time of the next tick.</summary>
+public sealed class ProcessStore
+{
+    private readonly IOrganizationService _system;
+    private readonly RowWriter _writer;
+
+    /// <summary>Works as SYSTEM.</summary>
+    public ProcessStore(IOrganizationService system)
+    {
+        _system = system;
+        _writer = new RowWriter(system);
+    }
+
+    /// <summary>A process with its row version, or null when it is gone.</summary>
+    public SmsProcessRow? Read(Guid id)
+    {
+        var query = new QueryExpression(SmsProcess.LogicalName) { ColumnSet = new ColumnSet(true) };
+        query.Criteria.AddCondition(SmsProcess.PrimaryId, ConditionOperator.Equal, id);
+        var row = _system.First(query);
+        return row is null ? null : new SmsProcessRow(row);
+    }
+
+    /// <summary>Takes the lease of a process that is active and that nobody holds.</summary>
+    /// <returns>False when it is paused, over, or somebody else is at work.</returns>
+    public bool Take(SmsProcessRow process, FenceToken token, DateTime now)
+    {
+        var verdict = LeaseRules.Judge(FenceToken.Read(process.FenceToken), process.LeaseUntil, token, now);
+        if (process.Statecode != SmsProcess.State.Active
+            || process.Statuscode == SmsProcess.Status.Paused
+            || verdict == ClaimVerdict.Held)
+        {
+            return false;
+        }
+
+        var change = new SmsProcessRow(process.Id)
+        {
+            FenceToken = token.Text,
+            LeaseUntil = now + LeaseRules.Lease,
+            LastRunOn = now,
+        };
+        return _writer.UpdateIfUnchanged(change.Record, process.Record.RowVersion, new WriteProof(SmsProcess.Columns.FenceToken, token.Text));
+    }
+
+    /// <summary>Gives the lease back and says when to come again. Only for who still holds it.</summary>
+    public void GiveBack(SmsProcessRow change)
+    {
+        change.LeaseUntil = null;
+        change.FenceToken = null;
+        _writer.Update(change.Record);
+    }
+
+    /// <summary>Ends a process.</summary>
+    public void End(Guid id, SmsProcess.Status status) =>
+        _writer.Update(new Entity(SmsProcess.LogicalName, id)
+        {
+            [StandardColumns.State] = new OptionSetValue((int)SmsProcess.StateOf(status)),
+            [StandardColumns.Status] = new OptionSetValue((int)status),
+        });
+
+    /// <summary>Brings the next tick of a process forward.</summary>
+    public void Hasten(Guid id, DateTime nextRunOn) => _writer.Update(new SmsProcessRow(id) { NextRunOn = nextRunOn }.Record);
+
+    /// <summary>Those of the ids that exist.</summary>
+    public HashSet<Guid> Existing(IReadOnlyList<Guid> ids) =>
+        new(_system.FindAll(SmsProcess.LogicalName, SmsProcess.PrimaryId, ids, SmsProcess.PrimaryId).Select(row => row.Id));
+}
