@@ -1,0 +1,50 @@
+using System;
+using smSys.Crm.Sentences;
+using smSys.Crm.Settings;
+using smSys.Crm.Tables;
+using smSys.Messaging.Providers;
+
+namespace smSys.Plugins.Accounts;
+
+/// <summary>Opens the provider behind a setting, with its secret.</summary>
+public sealed class AccountOpener
+{
+    private readonly SettingReader _settings;
+    private readonly Func<string, ProviderAccount, ISmsProvider> _create;
+
+    /// <summary>An opener.</summary>
+    /// <param name="settings">Reads as SYSTEM.</param>
+    /// <param name="create">Makes the adapter of a provider kind; in the product the catalogue of smSys.Providers.</param>
+    public AccountOpener(SettingReader settings, Func<string, ProviderAccount, ISmsProvider> create)
+    {
+        _settings = settings;
+        _create = create;
+    }
+
+    /// <summary>Opens a setting that was read.</summary>
+    /// <exception cref="RefusalException">Kind or address are missing, or no adapter is there for the kind.</exception>
+    public AccountInUse Open(SmsSettingRow setting)
+    {
+        var kind = setting.ProviderKind?.ToString() ?? throw new RefusalException(
+            "setting-kind",
+            "The SMS setting names no provider; choose one.",
+            "در تنظیم پیامک سرویس‌دهنده انتخاب نشده است؛ یکی را انتخاب کنید.");
+        var account = ProviderAccounts.From(setting, _settings.ReadSecret(setting.Id));
+        try
+        {
+            var name = SettingAccount.Of(setting.ProviderKind, setting.Address, setting.UserName);
+            return new AccountInUse(setting, name, account, _create(kind, account));
+        }
+        catch (ArgumentException)
+        {
+            throw new RefusalException(
+                "provider-unknown",
+                "This version of smSys has no adapter for the provider " + kind + "; choose another one or the kind HTTP.",
+                "این نسخه برای سرویس‌دهنده " + kind + " رابطی ندارد؛ سرویس‌دهنده دیگر یا نوع HTTP را انتخاب کنید.");
+        }
+    }
+
+    /// <summary>Opens a setting by its id; null when the setting is gone.</summary>
+    /// <exception cref="RefusalException">As <see cref="Open(SmsSettingRow)"/>.</exception>
+    public AccountInUse? Open(Guid settingId) => _settings.Read(settingId) is { } setting ? Open(setting) : null;
+}

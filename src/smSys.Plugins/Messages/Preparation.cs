@@ -1,0 +1,122 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Lines;
+using smSys.Crm.Sentences;
+using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Messaging.Text;
+using smSys.Plugins.Receiving;
+using smSys.Plugins.Shell;
+
+namespace smSys.Plugins.Messages;
+
+/// <summary>
+/// Makes a message ready to be queued, without any network: recipient, text, parts, line and setting, permission, consent.
+/// Who sits in front of a screen is refused with one sentence; for everybody else consent is judged again at the claim, which
+/// files the message as opted out.
+/// </summary>
+public sealed class Preparation
+{
+    private readonly Composition _composition;
+
+    /// <summary>Reads records and templates as the user, everything else as SYSTEM.</summary>
+    public Preparation(Composition composition) => _composition = composition;
+
+    private StepServices Services => _composition.Services;
+
+    /// <summary>Prepares.</summary>
+    /// <param name="whole">The message as it will be: what is stored and what the request changes.</param>
+    /// <param name="change">Where the results are written.</param>
+    /// <exception cref="RefusalException">It cannot be sent like this.</exception>
+    public void Run(SmsRow whole, SmsRow change)
+    {
+        var recipient = new RecipientFinder(Services.User, Services.System).Find(whole);
+        change.PhoneNumber = recipient.Number.Digits;
+        change.NumberAsEntered = Cut(recipient.AsEntered, 100);
+        change.RecipientTable = recipient.Record?.LogicalName;
+        change.RecipientId = recipient.Record?.Id.ToString("D");
+        if (whole.RegardingObjectId is null && recipient.Record is { LogicalName: "contact" or "account" or "lead" } record)
+        {
+            change.RegardingObjectId = record;
+        }
+
+        var template = whole.TemplateId is { } id ? TemplateBook.Read(Services.User, id.Id) : null;
+        var text = string.IsNullOrWhiteSpace(whole.Text) && template is not null
+            ? MessageText.Render(Services.User, template, recipient.Record)
+            : whole.Text;
+        Measure(text, whole, change);
+
+        var chosen = new LineChooser(_composition.Lines, _composition.Settings).Choose(whole, Services.Context.UserId);
+        change.NumberId = chosen.Line.Reference;
+        change.SettingId = chosen.Setting.Reference;
+        change.ReplyNumberId = whole.ReplyNumberId ?? chosen.Line.ReplyNumberId ?? chosen.Line.Reference;
+        var messageClass = whole.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? MessageClass.Service;
+        change.MessageClass = messageClass;
+        change.Lane = whole.Lane ?? Lane.Single;
+        change.Direction = Direction.Outgoing;
+        if (whole.NotAfter is null && template?.ValidMinutes is { } minutes && minutes > 0)
+        {
+            change.NotAfter = (whole.NotBefore ?? Services.Clock()).AddMinutes(minutes);
+        }
+
+        Price(chosen.Setting, change);
+        Permit(chosen, recipient, messageClass, whole);
+    }
+
+    private static void Measure(string? text, SmsRow whole, SmsRow change)
+    {
+        if (text is null || string.IsNullOrWhiteSpace(text))
+        {
+            throw new RefusalException(
+                "text-missing",
+                "The SMS has no text; write one or choose a template.",
+                "پیامک متن ندارد؛ متن را بنویسید یا الگویی انتخاب کنید.");
+        }
+
+        var measured = SmsText.Measure(text);
+        change.Text = text;
+        change.Encoding = measured.Encoding == SmsEncoding.Gsm7 ? Crm.Tables.Encoding.GSM7 : Crm.Tables.Encoding.UCS2;
+        change.Parts = measured.Parts;
+        if (string.IsNullOrWhiteSpace(whole.Subject))
+        {
+            change.Subject = InboundMessage.Subject(text);
+        }
+    }
+
+    private static void Price(SmsSettingRow setting, SmsRow change)
+    {
+        var price = change.Encoding == Crm.Tables.Encoding.GSM7 ? setting.PriceLatin : setting.PricePersian;
+        if (price is { } each)
+        {
+            change.Cost = each * (change.Parts ?? 1);
+            change.CostUnit = setting.BalanceUnit;
+        }
+    }
+
+    private void Permit(ChosenLine chosen, Recipient recipient, MessageClass messageClass, SmsRow whole)
+    {
+        if (Services.IsEngine)
+        {
+            return;
+        }
+
+        if (!LineAccess.MaySend(Services.System, Services.Context.UserId, chosen.Line.Id))
+        {
+            throw new RefusalException(
+                "line-not-permitted",
+                "You may not send from the line " + chosen.Line.Name + "; choose your own line or ask your administrator.",
+                "اجازه ارسال از خط " + chosen.Line.Name + " را ندارید؛ خط خود را انتخاب کنید یا از مدیر سامانه بخواهید.");
+        }
+
+        var isInteractive = !(whole.IsAutomatic ?? false) && !Services.IsWorkflow;
+        if (isInteractive && _composition.Consents.HasOptedOut(recipient.Number.Digits, messageClass))
+        {
+            throw new RefusalException(
+                "opted-out",
+                "The recipient does not want messages of this kind.",
+                "گیرنده نمی‌خواهد این‌گونه پیامک دریافت کند.");
+        }
+    }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text.Substring(0, most);
+}

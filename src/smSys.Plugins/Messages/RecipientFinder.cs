@@ -1,0 +1,104 @@
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Addresses;
+using smSys.Crm.Rows;
+using smSys.Crm.Sentences;
+using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Messaging.Numbers;
+using smSys.Messaging.Text;
+
+namespace smSys.Plugins.Messages;
+
+/// <summary>Finds the one recipient of a message: the number that was typed, or that of the record in To.</summary>
+public sealed class RecipientFinder
+{
+    private readonly IOrganizationService _user;
+    private readonly NumberColumns _columns;
+
+    /// <summary>Reads records as the user, who may not see all of them, and the choice of columns as SYSTEM.</summary>
+    public RecipientFinder(IOrganizationService user, IOrganizationService system)
+    {
+        _user = user;
+        _columns = new NumberColumns(system);
+    }
+
+    /// <summary>The recipient of a message that is about to be queued.</summary>
+    /// <exception cref="RefusalException">None, several, or a number that no SMS can reach.</exception>
+    public Recipient Find(SmsRow message)
+    {
+        var record = RecordOf(message);
+        if (TypedNumber(message) is { } typed)
+        {
+            return new Recipient(Parse(typed), typed, record);
+        }
+
+        if (record is null)
+        {
+            throw new RefusalException(
+                "recipient-missing",
+                "The SMS has no recipient; choose one in To or enter a phone number.",
+                "پیامک گیرنده ندارد؛ گیرنده را انتخاب یا شماره تلفن را وارد کنید.");
+        }
+
+        return FromRecord(record);
+    }
+
+    /// <summary>The number that somebody typed, if any.</summary>
+    public static string? TypedNumber(SmsRow message)
+    {
+        var typed = string.IsNullOrWhiteSpace(message.NumberAsEntered) ? message.PhoneNumber : message.NumberAsEntered;
+        return string.IsNullOrWhiteSpace(typed) ? null : typed;
+    }
+
+    /// <summary>Reads a typed number.</summary>
+    /// <exception cref="RefusalException">It is none.</exception>
+    public static PhoneNumber Parse(string typed)
+    {
+        var result = PhoneNumberParser.ParseMobile(typed);
+        return result.IsValid ? result.Number : throw new RefusalException(result.Problem.Code, SentenceOf(result.Problem));
+    }
+
+    private static Sentence SentenceOf(NumberProblem problem) =>
+        new(NumberProblemText.For(problem, Language.English), NumberProblemText.For(problem, Language.Persian));
+
+    private static EntityReference? RecordOf(SmsRow message)
+    {
+        var parties = message.To?.Entities.ToArray() ?? [];
+        if (parties.Length > 1)
+        {
+            throw new RefusalException(
+                "recipient-several",
+                "An SMS goes to one recipient; use SMS Bulk for several.",
+                "هر پیامک یک گیرنده دارد؛ برای چند گیرنده از پیامک انبوه استفاده کنید.");
+        }
+
+        return parties.FirstOrDefault()?.GetAttributeValue<EntityReference>("partyid");
+    }
+
+    private Recipient FromRecord(EntityReference record)
+    {
+        var columns = _columns.Of(record.LogicalName);
+        var row = columns.Count == 0
+            ? null
+            : _user.Find(record.LogicalName, TableKeys.Of(record.LogicalName), record.Id, columns.ToArray());
+        NumberResult? bad = null;
+        foreach (var value in columns.Select(column => row?.GetAttributeValue<string>(column)).Where(value => !string.IsNullOrWhiteSpace(value)))
+        {
+            var result = PhoneNumberParser.ParseMobile(value);
+            if (result.IsValid)
+            {
+                return new Recipient(result.Number, value!, record);
+            }
+
+            bad ??= result;
+        }
+
+        throw bad is { } wrong
+            ? new RefusalException(wrong.Problem.Code, SentenceOf(wrong.Problem))
+            : new RefusalException(
+                "number-missing",
+                "The recipient has no mobile number; enter one in the recipient's record or in the SMS.",
+                "گیرنده شماره همراه ندارد؛ آن را در پرونده گیرنده یا در پیامک وارد کنید.");
+    }
+}

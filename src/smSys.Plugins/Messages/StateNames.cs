@@ -1,0 +1,30 @@
+using smSys.Crm.Sentences;
+using smSys.Messaging.Messages;
+
+namespace smSys.Plugins.Messages;
+
+/// <summary>What people call the states, as the labels of the solution do.</summary>
+public static class StateNames
+{
+    /// <summary>In both languages.</summary>
+    public static Sentence Of(MessageState state) => state switch
+    {
+        MessageState.Draft => new("Draft", "پیش‌نویس"),
+        MessageState.Queued => new("Queued", "در صف"),
+        MessageState.Sending => new("Sending", "در حال ارسال"),
+        MessageState.RetryScheduled => new("Retry scheduled", "در انتظار تلاش دوباره"),
+        MessageState.Sent => new("Sent", "در انتظار رسید"),
+        MessageState.Unknown => new("Unknown", "نامعلوم"),
+        MessageState.Arrived => new("Arrived", "رسیده"),
+        MessageState.Received => new("Received", "دریافت‌شده"),
+        MessageState.Handled => new("Handled", "رسیدگی‌شده"),
+        MessageState.Delivered => new("Delivered", "تحویل‌شده"),
+        MessageState.SentWithoutReceipt => new("Sent without receipt", "ارسال بی‌رسید"),
+        MessageState.Cancelled => new("Cancelled", "لغوشده"),
+        MessageState.Failed => new("Failed", "ناموفق"),
+        MessageState.Undelivered => new("Undelivered", "تحویل‌نشده"),
+        MessageState.BlockedByOperator => new("Blocked by operator", "مسدود نزد اپراتور"),
+        MessageState.OptedOut => new("Opted out", "انصراف از دریافت"),
+        _ => new("Expired", "منقضی"),
+    };
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Globalization;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Messaging.Providers;
+using smSys.Plugins.Accounts;
+
+namespace smSys.Plugins.Processes;
+
+/// <summary>Shows what is left on the account in its setting, and lets a setting go on that waited for a top-up.</summary>
+public sealed class BalanceTick : IProcessTick
+{
+    /// <inheritdoc/>
+    public TickResult Run(Composition composition, SmsProcessRow process)
+    {
+        using var account = ProcessAccounts.Open(composition, process);
+        if (!account.Provider.Capabilities.HasBalance)
+        {
+            return TickResult.Over("The provider does not tell the balance.");
+        }
+
+        var answer = account.Provider.GetBalance();
+        if (!answer.Succeeded)
+        {
+            return TickResult.Later("[" + answer.Fault!.Code + "] " + answer.Fault.Words);
+        }
+
+        var balance = answer.Value;
+        new RowWriter(composition.Services.System).Update(new SmsSettingRow(account.Setting.Id)
+        {
+            Balance = balance.Amount,
+            BalanceUnit = UnitOf(balance.Unit),
+            BalanceOn = composition.Services.Clock(),
+        }.Record);
+        if (IsToppedUp(account, balance))
+        {
+            composition.Pauser.Resume(account.Setting.Id);
+        }
+
+        return TickResult.Later(balance.Amount.ToString("#,0.##", CultureInfo.InvariantCulture) + " " + balance.Unit);
+    }
+
+    private static bool IsToppedUp(AccountInUse account, Balance balance) =>
+        account.Setting.Statuscode == SmsSetting.Status.Paused
+        && account.Setting.PauseReason == PauseReason.LowBalance
+        && balance.Amount > Math.Max(account.Setting.LowBalance ?? 0, account.Setting.Balance ?? 0);
+
+    private static Crm.Tables.BalanceUnit UnitOf(Messaging.Providers.BalanceUnit unit) => unit switch
+    {
+        Messaging.Providers.BalanceUnit.Rial => Crm.Tables.BalanceUnit.Rial,
+        Messaging.Providers.BalanceUnit.Messages => Crm.Tables.BalanceUnit.Messages,
+        _ => Crm.Tables.BalanceUnit.Unknown,
+    };
+}

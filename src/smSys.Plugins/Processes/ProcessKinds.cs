@@ -1,0 +1,21 @@
+using smSys.Crm.Tables;
+using smSys.Plugins.Receiving;
+using smSys.Plugins.Recovering;
+using smSys.Plugins.Tracking;
+
+namespace smSys.Plugins.Processes;
+
+/// <summary>Which code works for which kind of process.</summary>
+public static class ProcessKinds
+{
+    /// <summary>The work of a kind; null for kinds that no tick serves (the heart-beat's row is the server's).</summary>
+    public static IProcessTick? TickOf(ProcessKind? kind) => kind switch
+    {
+        ProcessKind.Resend => new ResendTick(),
+        ProcessKind.Track => new TrackTick(),
+        ProcessKind.Receive => new ReceiveTick(),
+        ProcessKind.Balance => new BalanceTick(),
+        ProcessKind.TestConnection => new ConnectionTick(),
+        _ => null,
+    };
+}

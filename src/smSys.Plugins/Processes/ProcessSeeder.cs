@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Processes;
+using smSys.Crm.Tables;
+
+namespace smSys.Plugins.Processes;
+
+/// <summary>
+/// Gives a new setting or line the standing processes it needs. Runs in synchronous steps, so it looks before it creates; the
+/// ids are deterministic, whatever comes between.
+/// </summary>
+public sealed class ProcessSeeder
+{
+    private readonly IOrganizationService _system;
+    private readonly ProcessStore _processes;
+
+    /// <summary>Works as SYSTEM.</summary>
+    public ProcessSeeder(IOrganizationService system)
+    {
+        _system = system;
+        _processes = new ProcessStore(system);
+    }
+
+    /// <summary>Resend, Track and Balance of a setting, and the one heart-beat row of the organisation.</summary>
+    public void SeedSetting(EntityReference setting, string name, int? pollInterval, DateTime now)
+    {
+        var tracking = Math.Max(30, pollInterval ?? 30);
+        Create(
+            [
+                Standing(ProcessKind.Resend, setting, name, 30, now),
+                Standing(ProcessKind.Track, setting, name, tracking, now),
+                Standing(ProcessKind.Balance, setting, name, 3600, now),
+                new SmsProcessRow(ProcessIds.HeartBeat) { Name = "smSys heart-beat", ProcessKind = ProcessKind.HeartBeat },
+            ]);
+    }
+
+    /// <summary>Receive of a line.</summary>
+    public void SeedLine(EntityReference line, EntityReference setting, string digits, int? pollInterval, DateTime now)
+    {
+        var row = Standing(ProcessKind.Receive, line, digits, Math.Max(30, pollInterval ?? 60), now);
+        row.NumberId = line;
+        row.SettingId = setting;
+        Create([row]);
+    }
+
+    private static SmsProcessRow Standing(ProcessKind kind, EntityReference owner, string name, int interval, DateTime now) =>
+        new(ProcessIds.Of(kind, owner.Id))
+        {
+            Name = string.Format(CultureInfo.InvariantCulture, "{0} – {1}", kind, name),
+            ProcessKind = kind,
+            SettingId = owner,
+            Interval = interval,
+            NextRunOn = now,
+        };
+
+    private void Create(IReadOnlyList<SmsProcessRow> rows)
+    {
+        var existing = _processes.Existing(rows.Select(row => row.Id).ToArray());
+        foreach (var row in rows.Where(row => !existing.Contains(row.Id)))
+        {
+            _system.Create(row.Record);
+        }
+    }
+}

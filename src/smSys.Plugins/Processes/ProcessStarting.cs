@@ -1,0 +1,23 @@
+using smSys.Crm.Tables;
+using smSys.Plugins.Shell;
+
+namespace smSys.Plugins.Processes;
+
+/// <summary>
+/// Starts a try-out at once: a process without an interval that somebody made by clicking, to refresh a balance or to try a
+/// connection. Standing processes wait for the heart-beat.
+/// </summary>
+[Step("Create", SmsProcess.LogicalName, Stage.PostOperation)]
+public sealed class ProcessStarting : PlugIn
+{
+    /// <inheritdoc/>
+    protected override void Run(StepServices services)
+    {
+        var process = new SmsProcessRow(services.Target);
+        var isTryOut = process.ProcessKind is ProcessKind.Balance or ProcessKind.TestConnection;
+        if (isTryOut && (process.Interval ?? 0) <= 0 && process.NextRunOn is null)
+        {
+            services.System.Update(new SmsProcessRow(services.Context.PrimaryEntityId) { RequestedOn = services.Clock() }.Record);
+        }
+    }
+}

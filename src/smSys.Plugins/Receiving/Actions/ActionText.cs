@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Cases;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Messaging.Templates;
+using smSys.Plugins.Messages;
+
+namespace smSys.Plugins.Receiving.Actions;
+
+/// <summary>
+/// Renders the texts of actions: the places of the pattern by their names, the case that was opened as <c>case.</c>column, and
+/// everything else of the sender's record.
+/// </summary>
+public static class ActionText
+{
+    private const string CaseRoot = "case.";
+
+    /// <summary>Renders a template's row.</summary>
+    /// <exception cref="smSys.Crm.Sentences.RefusalException">It has a problem, or a value is missing.</exception>
+    public static string Render(SmsTemplateRow template, ActionScene scene) =>
+        MessageText.Render(scene.Composition.Services.System, template, scene.Sender, Values(template.Text ?? string.Empty, scene));
+
+    /// <summary>Renders a short text of an action; what is missing stays empty.</summary>
+    public static string Render(string source, ActionScene scene) => Render(
+        new SmsTemplateRow { Text = source, MissingValuePolicy = Crm.Tables.MissingValuePolicy.SendAnyway }, scene);
+
+    private static NamedValues Values(string source, ActionScene scene)
+    {
+        var values = scene.Match.ToTemplateValues().With("text", scene.Message.Text);
+        var columns = MessageText.Parse(source).RequiredPaths
+            .Where(path => path.Text.StartsWith(CaseRoot, StringComparison.Ordinal) && path.Segments.Count == 2)
+            .Select(path => path.Segments[1].Name)
+            .ToArray();
+        if (scene.Case is { } opened && columns.Length > 0
+            && scene.Composition.Services.System.Find(CaseActions.Table, "incidentid", opened.Id, columns) is { } row)
+        {
+            Add(values, row, columns);
+        }
+
+        return values;
+    }
+
+    private static void Add(NamedValues values, Entity row, IEnumerable<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (RecordValues.ValueOf(row, column) is { } value)
+            {
+                values.With(CaseRoot + column, value.Raw, value.Formatted);
+            }
+        }
+    }
+}

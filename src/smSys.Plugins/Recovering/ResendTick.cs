@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using smSys.Crm.Messages;
+using smSys.Crm.Tables;
+using smSys.Messaging.Sending;
+using smSys.Plugins.Accounts;
+using smSys.Plugins.Processes;
+using smSys.Plugins.Sending;
+
+namespace smSys.Plugins.Recovering;
+
+/// <summary>
+/// The sweeper of a setting, and the sender of everything that had to wait: abandoned claims, questions about the unknown,
+/// retries that are due, queued messages that met a taken slot or lost their job, incoming ones that nobody looked at.
+/// </summary>
+public sealed class ResendTick : IProcessTick
+{
+    private const int AtOnce = 100;
+
+    /// <inheritdoc/>
+    public TickResult Run(Composition composition, SmsProcessRow process)
+    {
+        using var account = ProcessAccounts.Open(composition, process);
+        var now = composition.Services.Clock();
+        var settingId = account.Setting.Id;
+
+        foreach (var message in composition.Messages.Find(MessageQueries.Abandoned(settingId, now, AtOnce)))
+        {
+            new Abandonment(composition).Settle(message);
+        }
+
+        Ask(composition, account);
+        foreach (var message in composition.Messages.Find(MessageQueries.Unprocessed(settingId, now, AtOnce)))
+        {
+            composition.Messages.Request(message.Id, now);
+        }
+
+        return composition.Gate.IsOpen(account, now)
+            ? Send(composition, account, process)
+            : TickResult.Later("The setting is paused or not armed; nothing is sent.");
+    }
+
+    private static void Ask(Composition composition, AccountInUse account)
+    {
+        var limit = Math.Max(1, account.Provider.Capabilities.AskLimit);
+        var due = composition.Messages.Find(MessageQueries.ToAsk(account.Setting.Id, composition.Services.Clock(), AtOnce));
+        for (var start = 0; start < due.Count && LeaseRules.MayCall(composition.Services.Remaining, account.SingleTimeout); start += limit)
+        {
+            new Questions(composition, account).Ask(due.Skip(start).Take(limit).ToArray());
+        }
+    }
+
+    private static TickResult Send(Composition composition, AccountInUse account, SmsProcessRow process)
+    {
+        var services = composition.Services;
+        var size = new BatchSize(process.BatchSize, account.SendLimit, process.CreateMilliseconds);
+        var sent = 0;
+        while (true)
+        {
+            var most = size.For(services.Remaining, account.BatchTimeout);
+            if (most == 0)
+            {
+                return size.WriteInto(TickResult.At(services.Clock(), "Sent " + sent + "; the tick's time was up."));
+            }
+
+            var due = composition.Messages.Find(
+                MessageQueries.Due(account.Setting.Id, account.SendPace > TimeSpan.Zero, services.Clock(), most));
+            var before = services.Clock();
+            var result = due.Count == 0 ? HandOverResult.Nothing : new HandOver(composition.HandOverDoors, account).Run(due);
+            size.Learn(result, services.Clock() - before);
+            sent += result.Sent;
+            if (result.ComeAgainOn is { } later)
+            {
+                return size.WriteInto(TickResult.At(later, "Sent " + sent + "; the account's pace lets the next call out later."));
+            }
+
+            // Of a page nothing could be sent: its rows are another job's or were closed just now; the next tick looks again.
+            if (result.Sent == 0 || result.WasPaused)
+            {
+                return size.WriteInto(TickResult.Later("Sent " + sent + (result.WasPaused ? "; the setting was paused." : ".")));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Globalization;
+using smSys.Crm.Messages;
+using smSys.Crm.Tables;
+using smSys.Messaging.Sending;
+
+namespace smSys.Plugins.Sending;
+
+/// <summary>
+/// What is written before the provider is called: the claim with its lease, and all that is needed to ask about the attempt
+/// afterwards. It wipes what the attempt before left behind, so that a stored answer is always the answer to this attempt.
+/// </summary>
+public static class Announcement
+{
+    /// <summary>The columns of a claim.</summary>
+    /// <param name="message">As just read.</param>
+    /// <param name="settingId">The setting that takes the attempt.</param>
+    /// <param name="account">Its account.</param>
+    /// <param name="token">Of this job.</param>
+    /// <param name="now">UTC.</param>
+    public static SmsRow Of(SmsRow message, Guid settingId, string account, FenceToken token, DateTime now)
+    {
+        var reference = PastReferences.Next(message.Id, message.ReferenceColumn, message.PastReferences);
+        return new SmsRow(message.Id)
+        {
+            FenceToken = token.Text,
+            ClaimedUntil = now + LeaseRules.Lease,
+            SettingId = new Microsoft.Xrm.Sdk.EntityReference(SmsSetting.LogicalName, settingId),
+            Account = account,
+            ReferenceColumn = reference.ToString(CultureInfo.InvariantCulture),
+            Attempt = (message.Attempt ?? 0) + 1,
+            SendingOn = now,
+            ProviderMessageId = null,
+            FaultKind = null,
+            FaultCode = null,
+            FaultText = null,
+            NextAttemptOn = null,
+            NextAskOn = null,
+            AskCount = 0,
+            AbsentCount = 0,
+            AbsentOn = null,
+            StateNote = null,
+        };
+    }
+}

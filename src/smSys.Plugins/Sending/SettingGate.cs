@@ -1,0 +1,57 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Organizations;
+using smSys.Crm.Sentences;
+using smSys.Crm.Settings;
+using smSys.Crm.Tables;
+using smSys.Messaging.Providers;
+using smSys.Messaging.Sending;
+using smSys.Plugins.Accounts;
+using smSys.Plugins.Shell;
+
+namespace smSys.Plugins.Sending;
+
+/// <summary>Lets a hand-over at an account happen, or pauses the account.</summary>
+public sealed class SettingGate
+{
+    private readonly IOrganizationService _system;
+    private readonly SettingPauser _pauser;
+    private readonly Notes _notes;
+    private OrganizationIdentity? _organization;
+
+    /// <summary>Works as SYSTEM.</summary>
+    public SettingGate(IOrganizationService system, SettingPauser pauser, Notes notes)
+    {
+        _system = system;
+        _pauser = pauser;
+        _notes = notes;
+    }
+
+    /// <summary>True when the setting is active and armed for this organisation; one that is not armed is paused.</summary>
+    public bool IsOpen(AccountInUse account, DateTime now)
+    {
+        if (!account.IsActive)
+        {
+            return false;
+        }
+
+        _organization ??= OrganizationReader.Read(_system);
+        if (SettingCheck.IsArmed(account.Setting, _organization))
+        {
+            return true;
+        }
+
+        _pauser.Pause(account.Setting.Id, PauseReason.NotArmed, _notes.Say(SettingCheck.NotArmed), now);
+        return false;
+    }
+
+    /// <summary>Pauses a setting for a fault of its account.</summary>
+    public void Pause(AccountInUse account, SettingPause pause, ProviderFault fault, DateTime now)
+    {
+        var reason = pause == SettingPause.Credit ? PauseReason.LowBalance : PauseReason.SignIn;
+        var sentence = pause == SettingPause.Credit
+            ? new Sentence("The account has no credit left. Sending goes on after a top-up.", "اعتبار حساب تمام شده است. پس از افزایش اعتبار ارسال ادامه می‌یابد.")
+            : new Sentence("The provider does not accept the account. Mend the setting and make it active again.", "سرویس‌دهنده حساب را نمی‌پذیرد. تنظیم را درست و دوباره فعال کنید.");
+        _pauser.Pause(account.Setting.Id, reason, _notes.Say(sentence) + " [" + fault.Code + "] " + fault.Words, now);
+    }
+}

@@ -1,0 +1,28 @@
+using smSys.Crm.Tables;
+
+namespace smSys.Plugins.Sending;
+
+/// <summary>Sends one message at once, if its account's slot is free; else it stays queued for the account's Resend process.</summary>
+public static class SingleSend
+{
+    /// <summary>Sends what was just read.</summary>
+    public static void Run(Composition composition, SmsRow message)
+    {
+        var services = composition.Services;
+        if (message.SettingId is null)
+        {
+            services.Trace("The message has no SMS setting; it stays where it is.");
+            return;
+        }
+
+        using var account = composition.Accounts.Open(message.SettingId.Id);
+        if (account is null || !composition.Gate.IsOpen(account, services.Clock()))
+        {
+            services.Trace("The SMS setting is paused, not armed or gone; the message waits for it.");
+            return;
+        }
+
+        var result = new HandOver(composition.HandOverDoors, account).Run(new[] { message });
+        services.Trace(result.ComeAgainOn is null ? "Handed over: " + result.Sent : "The account's slot is taken; Resend goes on.");
+    }
+}

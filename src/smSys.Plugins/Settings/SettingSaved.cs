@@ -1,0 +1,70 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Plugins.Processes;
+using smSys.Plugins.Shell;
+
+namespace smSys.Plugins.Settings;
+
+/// <summary>
+/// Follows a saved setting: a new one gets its secret and its standing processes, a changed account is copied to its lines, and
+/// one that somebody made active again loses the reason for which it was paused.
+/// </summary>
+[Step("Create", SmsSetting.LogicalName, Stage.PostOperation)]
+[Step("Update", SmsSetting.LogicalName, Stage.PostOperation,
+    Filters = [StandardColumns.Status, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName])]
+public sealed class SettingSaved : PlugIn
+{
+    /// <inheritdoc/>
+    protected override void Run(StepServices services)
+    {
+        var setting = new SmsSettingRow(services.Target);
+        if (string.Equals(services.Context.MessageName, "Create", StringComparison.Ordinal))
+        {
+            Equip(setting, services);
+            return;
+        }
+
+        if (setting.Account is not null)
+        {
+            CopyAccount(services.Context.PrimaryEntityId, setting.Account, services.System);
+        }
+
+        if (setting.Statuscode == SmsSetting.Status.Active)
+        {
+            var change = new SmsSettingRow(services.Context.PrimaryEntityId) { PauseReason = null, PauseNote = null, PausedOn = null };
+            services.System.Update(change.Record);
+        }
+    }
+
+    private static void Equip(SmsSettingRow setting, StepServices services)
+    {
+        var id = services.Context.PrimaryEntityId != Guid.Empty
+            ? services.Context.PrimaryEntityId
+            : (Guid)services.Context.OutputParameters["id"];
+        var shared = services.Context.SharedVariables;
+        if (shared.Contains(SettingSaving.WaitingSecret))
+        {
+            SecretBox.Store(services.System, id, (string)shared[SettingSaving.WaitingSecret]);
+            shared.Remove(SettingSaving.WaitingSecret);
+        }
+
+        new ProcessSeeder(services.System).SeedSetting(
+            new EntityReference(SmsSetting.LogicalName, id), setting.Name ?? string.Empty, setting.PollInterval, services.Clock());
+    }
+
+    private static void CopyAccount(Guid settingId, string account, IOrganizationService system)
+    {
+        var query = new QueryExpression(SmsNumber.LogicalName) { ColumnSet = new ColumnSet(SmsNumber.Columns.Account) };
+        query.Criteria.AddCondition(SmsNumber.Columns.SettingId, ConditionOperator.Equal, settingId);
+        foreach (var line in system.RetrieveMultiple(query).Entities)
+        {
+            if (!string.Equals(new SmsNumberRow(line).Account, account, StringComparison.Ordinal))
+            {
+                system.Update(new SmsNumberRow(line.Id) { Account = account }.Record);
+            }
+        }
+    }
+}

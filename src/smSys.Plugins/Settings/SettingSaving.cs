@@ -1,0 +1,106 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Organizations;
+using smSys.Crm.Sentences;
+using smSys.Crm.Settings;
+using smSys.Crm.Tables;
+using smSys.Plugins.Shell;
+
+namespace smSys.Plugins.Settings;
+
+/// <summary>
+/// Completes a setting before it is written: a new password is taken out of the row and put where nobody reads it, the account
+/// is worked out, and arming binds the setting to this organisation.
+/// </summary>
+[Step("Create", SmsSetting.LogicalName, Stage.PreOperation)]
+[Step("Update", SmsSetting.LogicalName, Stage.PreOperation,
+    Filters =
+    [
+        SmsSetting.Columns.NewSecret, SmsSetting.Columns.HasSecret, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address,
+        SmsSetting.Columns.UserName, SmsSetting.Columns.Account, SmsSetting.Columns.MadeDefaultOn, SmsSetting.Columns.ArmedOn,
+        SmsSetting.Columns.ArmedOrganisationId, SmsSetting.Columns.ArmedAddress,
+    ],
+    Before = [SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName])]
+public sealed class SettingSaving : PlugIn
+{
+    /// <summary>Where a new setting's secret waits until the setting's row stands.</summary>
+    public const string WaitingSecret = "smsys_newsecret";
+
+    /// <inheritdoc/>
+    protected override void Run(StepServices services)
+    {
+        var isNew = string.Equals(services.Context.MessageName, "Create", StringComparison.Ordinal);
+        var setting = new SmsSettingRow(services.Target);
+        TakeSecret(setting, isNew, services);
+        WorkOutAccount(setting, new SmsSettingRow(services.Before));
+        Arm(setting, isNew, services);
+        if (setting.MadeDefaultOn is not null)
+        {
+            // By the server's clock: the newest is the default, and clocks of browsers differ.
+            setting.MadeDefaultOn = services.Clock();
+        }
+        else if (isNew && new SettingReader(services.System).ReadDefault() is null)
+        {
+            setting.MadeDefaultOn = services.Clock();
+        }
+    }
+
+    private static void TakeSecret(SmsSettingRow setting, bool isNew, StepServices services)
+    {
+        var secret = setting.NewSecret;
+        setting.Record.Attributes.Remove(SmsSetting.Columns.NewSecret);
+        setting.Record.Attributes.Remove(SmsSetting.Columns.HasSecret);
+        if (string.IsNullOrEmpty(secret))
+        {
+            if (isNew)
+            {
+                setting.HasSecret = false;
+            }
+
+            return;
+        }
+
+        setting.HasSecret = true;
+        if (isNew)
+        {
+            services.Context.SharedVariables[WaitingSecret] = secret!;
+        }
+        else
+        {
+            SecretBox.Store(services.System, services.Context.PrimaryEntityId, secret!);
+        }
+    }
+
+    private static void WorkOutAccount(SmsSettingRow setting, SmsSettingRow before)
+    {
+        setting.Record.Attributes.Remove(SmsSetting.Columns.Account);
+        var kind = setting.Record.Contains(SmsSetting.Columns.ProviderKind) ? setting.ProviderKind : before.ProviderKind;
+        var address = setting.Record.Contains(SmsSetting.Columns.Address) ? setting.Address : before.Address;
+        var user = setting.Record.Contains(SmsSetting.Columns.UserName) ? setting.UserName : before.UserName;
+        if (!string.IsNullOrWhiteSpace(address) && !Uri.TryCreate(address, UriKind.Absolute, out _))
+        {
+            throw new RefusalException(
+                "setting-address",
+                "The web address is not complete; write it with https:// in front.",
+                "نشانی وب کامل نیست؛ آن را با https:// بنویسید.");
+        }
+
+        setting.Account = SettingAccount.Of(kind, address, user);
+    }
+
+    private static void Arm(SmsSettingRow setting, bool isNew, StepServices services)
+    {
+        var isAsked = setting.ArmedOn is not null;
+        setting.Record.Attributes.Remove(SmsSetting.Columns.ArmedOrganisationId);
+        setting.Record.Attributes.Remove(SmsSetting.Columns.ArmedAddress);
+        if (!isNew && !isAsked)
+        {
+            return;
+        }
+
+        var organization = OrganizationReader.Read(services.System);
+        setting.ArmedOrganisationId = organization.Id.ToString("D");
+        setting.ArmedAddress = organization.Address;
+        setting.ArmedOn = services.Clock();
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using smSys.Crm.Messages;
+using smSys.Crm.Tables;
+using smSys.Messaging.Providers;
+using smSys.Messaging.Sending;
+using smSys.Plugins.Accounts;
+using smSys.Plugins.Processes;
+
+namespace smSys.Plugins.Tracking;
+
+/// <summary>Polls the receipts of an account's messages until each is final or its receipt can no longer come.</summary>
+public sealed class TrackTick : IProcessTick
+{
+    private static readonly TimeSpan _usualValidity = TimeSpan.FromHours(48);
+
+    /// <inheritdoc/>
+    public TickResult Run(Composition composition, SmsProcessRow process)
+    {
+        using var account = ProcessAccounts.Open(composition, process);
+        var now = composition.Services.Clock();
+        var plan = new TrackPlan(process.Cursor);
+        var run = new TrackRun(composition, account);
+        TickResult? result = null;
+        if (account.Provider.Capabilities.StateLimit > 0)
+        {
+            foreach (var span in plan.Due(now).ToArray())
+            {
+                if (result is null && run.Poll(span, plan, now) is { } again)
+                {
+                    result = TickResult.At(again, run.Summary);
+                }
+            }
+        }
+
+        var validity = account.Setting.ValidityHours is { } hours && hours > 0 ? TimeSpan.FromHours(hours) : _usualValidity;
+        var old = MessageQueries.AwaitingReceipt(account.Name, now.AddYears(-1), now - validity, 200);
+        run.Closed = new Receipts(composition.Messages).CloseWithoutReceipt(composition.Messages.Find(old), validity, now);
+        result ??= TickResult.Later(run.Summary);
+        result.Change.Cursor = plan.Cursor;
+        return result;
+    }
+
+    private sealed class TrackRun
+    {
+        private readonly Composition _composition;
+        private readonly AccountInUse _account;
+        private readonly ProviderCapabilities _can;
+        private int _asked;
+        private int _moved;
+
+        internal TrackRun(Composition composition, AccountInUse account)
+        {
+            _composition = composition;
+            _account = account;
+            _can = account.Provider.Capabilities;
+        }
+
+        internal int Closed { get; set; }
+
+        internal string Summary => "Asked about " + _asked + ", moved " + _moved + ", closed without receipt " + Closed + ".";
+
+        /// <summary>Polls a span; null when it was asked about to its end, else when to come again.</summary>
+        internal DateTime? Poll(TrackSpan span, TrackPlan plan, DateTime now)
+        {
+            var from = span.From;
+            while (true)
+            {
+                var page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, _can.StateLimit));
+                if (page.Count == 0)
+                {
+                    plan.Asked(span, now);
+                    return null;
+                }
+
+                if (!LeaseRules.MayCall(_composition.Services.Remaining, _account.BatchTimeout))
+                {
+                    plan.Left(span, from);
+                    return _composition.Services.Clock();
+                }
+
+                if (Ask(page) is { } wait)
+                {
+                    plan.Left(span, from);
+                    return wait;
+                }
+
+                var last = page[page.Count - 1].HandedOverOn ?? span.Until;
+
+                // A whole page of one second cannot be gone past by time; the rest of that second waits for its receipts.
+                from = last > from ? last : last.AddSeconds(1);
+                if (page.Count < _can.StateLimit)
+                {
+                    plan.Asked(span, now);
+                    return null;
+                }
+
+                if (_can.StatePace > TimeSpan.Zero)
+                {
+                    plan.Left(span, from);
+                    return _composition.Services.Clock() + _can.StatePace;
+                }
+            }
+        }
+
+        private DateTime? Ask(IReadOnlyList<SmsRow> page)
+        {
+            var byId = page.Where(message => !string.IsNullOrEmpty(message.ProviderMessageId))
+                .GroupBy(message => message.ProviderMessageId!, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+            if (byId.Count == 0)
+            {
+                return null;
+            }
+
+            var answer = _account.Provider.GetStates(byId.Keys.ToArray());
+            var now = _composition.Services.Clock();
+            if (!answer.Succeeded)
+            {
+                _composition.Services.Trace("States: " + answer.Fault!.Code);
+                return now + TimeSpan.FromSeconds(60);
+            }
+
+            _asked += byId.Count;
+            var receipts = new Receipts(_composition.Messages);
+            foreach (var receipt in answer.Value)
+            {
+                if (byId.TryGetValue(receipt.ProviderMessageId, out var message) && receipts.Apply(message, receipt, now) is not null)
+                {
+                    _moved++;
+                }
+            }
+
+            return null;
+        }
+    }
+}
