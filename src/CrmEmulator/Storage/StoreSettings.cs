@@ -1,0 +1,25 @@
+namespace CrmEmulator.Storage;
+
+/// <summary>How SQLite is set up; the benchmark uses the same for its bare rival.</summary>
+public sealed record StoreSettings
+{
+    /// <summary>Kibibytes of page cache per connection.</summary>
+    public int CacheSize { get; init; } = 65536;
+
+    public IEnumerable<string> Pragmas(bool isFile) => isFile
+        ?
+        [
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=NORMAL",
+            $"PRAGMA cache_size=-{CacheSize}",
+            "PRAGMA temp_store=MEMORY",
+            "PRAGMA busy_timeout=30000",
+        ]
+        :
+        [
+            "PRAGMA journal_mode=MEMORY",
+            "PRAGMA synchronous=OFF",
+            $"PRAGMA cache_size=-{CacheSize}",
+            "PRAGMA temp_store=MEMORY",
+        ];
+}
