@@ -1,11 +1,16 @@
+using System.Globalization;
+
 namespace smSys.Messaging.Numbers;
 
-/// <summary>The ten digits after 98.</summary>
+/// <summary>The ten digits after 98, of which the first is not zero.</summary>
 internal static class IranianNumbers
 {
     private const ulong NineDigits = 1_000_000_000;
 
-    internal static bool IsMobile(ulong national) => national / NineDigits == 9;
+    internal static PhoneNumber Make(ulong national) =>
+        new(((98 * NineDigits * 10) + national).ToString(CultureInfo.InvariantCulture), IsMobile(national));
+
+    internal static bool IsMobile(ulong national) => national >= 9 * NineDigits;
 
     /// <summary>The area codes of the 31 provinces, two digits each.</summary>
     internal static bool HasAreaCode(ulong national) => (national / 100_000_000) switch

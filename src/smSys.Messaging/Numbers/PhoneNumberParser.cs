@@ -17,28 +17,21 @@ public static class PhoneNumberParser
     /// <param name="plan">The own country; Iran when left out.</param>
     public static NumberResult Parse(string? text, NumberingPlan? plan = null)
     {
-        plan ??= NumberingPlan.Iran;
         if (text is null || text.Length == 0)
         {
             return new NumberResult(NumberProblemKind.Empty, 0);
         }
 
-        var scan = default(NumberScan);
-        scan.Read(text, StartOf(text));
-        if (scan.Problem != NumberProblemKind.None)
+        if (plan is null || plan == NumberingPlan.Iran)
         {
-            return new NumberResult(scan.Problem, scan.Position);
+            var national = QuickScan.Read(text);
+            if (national != 0 && (IranianNumbers.IsMobile(national) || IranianNumbers.HasAreaCode(national)))
+            {
+                return new NumberResult(IranianNumbers.Make(national));
+            }
         }
 
-        if (scan.Digits == 0)
-        {
-            return new NumberResult(NumberProblemKind.Empty, 0);
-        }
-
-        var result = Interpret(scan, plan);
-        return result.Problem.Kind == NumberProblemKind.TooLong && scan.HoldsTwo
-            ? new NumberResult(NumberProblemKind.TwoNumbers, scan.SplitPosition)
-            : result;
+        return ParseWhole(text, plan ?? NumberingPlan.Iran);
     }
 
     /// <summary>A number that can receive an SMS: a mobile of the own country. Landlines and other countries are problems.</summary>
@@ -63,6 +56,26 @@ public static class PhoneNumberParser
         return plan == NumberingPlan.Iran ? new NumberResult(NumberProblemKind.NotMobile, 0) : result;
     }
 
+    private static NumberResult ParseWhole(string text, NumberingPlan plan)
+    {
+        var scan = default(NumberScan);
+        scan.Read(text, StartOf(text));
+        if (scan.Problem != NumberProblemKind.None)
+        {
+            return new NumberResult(scan.Problem, scan.Position);
+        }
+
+        if (scan.Digits == 0)
+        {
+            return new NumberResult(NumberProblemKind.Empty, 0);
+        }
+
+        var result = Interpret(scan, plan);
+        return result.Problem.Kind == NumberProblemKind.TooLong && scan.HoldsTwo
+            ? new NumberResult(NumberProblemKind.TwoNumbers, scan.SplitPosition)
+            : result;
+    }
+
     private static int StartOf(string text)
     {
         var i = 0;
@@ -75,7 +88,7 @@ public static class PhoneNumberParser
         return string.Compare(text, i, scheme, 0, scheme.Length, StringComparison.OrdinalIgnoreCase) == 0 ? i + scheme.Length : i;
     }
 
-    private static NumberResult Interpret(NumberScan scan, NumberingPlan plan)
+    private static NumberResult Interpret(in NumberScan scan, NumberingPlan plan)
     {
         if (scan.Count == 0)
         {
@@ -102,13 +115,13 @@ public static class PhoneNumberParser
         };
     }
 
-    private static bool BeginsWithOwnCode(NumberScan scan, NumberingPlan plan)
+    private static bool BeginsWithOwnCode(in NumberScan scan, NumberingPlan plan)
     {
         var codeDigits = NumberingPlan.DigitsOf(plan.CountryCode);
         return scan.Count > plan.Longest && CountryCodes.Lead(scan.Value, scan.Count, codeDigits) == plan.CountryCode;
     }
 
-    private static NumberResult International(NumberScan scan, NumberingPlan plan)
+    private static NumberResult International(in NumberScan scan, NumberingPlan plan)
     {
         var codeDigits = CountryCodes.LengthOf(scan.Value, scan.Count);
         if (codeDigits == 0)
@@ -148,14 +161,15 @@ public static class PhoneNumberParser
             return new NumberResult(digits < plan.Shortest ? NumberProblemKind.TooShort : NumberProblemKind.TooLong, 0);
         }
 
-        var isMobile = plan == NumberingPlan.Iran && IranianNumbers.IsMobile(national);
-        if (plan == NumberingPlan.Iran && !isMobile && !IranianNumbers.HasAreaCode(national))
+        if (plan == NumberingPlan.Iran)
         {
-            return new NumberResult(NumberProblemKind.UnknownArea, 0);
+            return IranianNumbers.IsMobile(national) || IranianNumbers.HasAreaCode(national)
+                ? new NumberResult(IranianNumbers.Make(national))
+                : new NumberResult(NumberProblemKind.UnknownArea, 0);
         }
 
         var number = ((ulong)plan.CountryCode * PowerOfTen(digits)) + national;
-        return new NumberResult(new PhoneNumber(number.ToString(CultureInfo.InvariantCulture), isMobile));
+        return new NumberResult(new PhoneNumber(number.ToString(CultureInfo.InvariantCulture), false));
     }
 
     private static ulong PowerOfTen(int exponent)

@@ -3,17 +3,15 @@ namespace smSys.Messaging.Text;
 /// <summary>The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038).</summary>
 public static class Gsm7
 {
-    // One bit a character: line feed, carriage return, space to "?"; then "@" to "z" without [ \ ] ^ `.
-    private const ulong LowerHalf = 0xFFFF_FFFF_0000_2400UL;
-    private const ulong UpperHalf = 0x07FF_FFFE_87FF_FFFFUL;
+    // A table rather than comparisons: letters and spaces in turn are what a processor guesses worst.
+    private static readonly byte[] _ascii = Ascii();
 
     /// <summary>1 for a character of the default alphabet, 2 for one of the extension table, 0 for any other.</summary>
     public static int SeptetsOf(char c)
     {
         if (c < 0x80)
         {
-            var half = c < 64 ? LowerHalf : UpperHalf;
-            return ((half >> (c & 63)) & 1) != 0 ? 1 : IsExtension(c) ? 2 : 0;
+            return _ascii[c];
         }
 
         return c switch
@@ -27,5 +25,22 @@ public static class Gsm7
         };
     }
 
-    private static bool IsExtension(char c) => c is '\f' or '^' or '{' or '}' or '\\' or '[' or '~' or ']' or '|';
+    private static byte[] Ascii()
+    {
+        var septets = new byte[0x80];
+        for (var c = ' '; c <= 'z'; c++)
+        {
+            septets[c] = 1;
+        }
+
+        septets['\n'] = 1;
+        septets['\r'] = 1;
+        septets['`'] = 0;
+        foreach (var c in "\f^{}\\[~]|")
+        {
+            septets[c] = 2;
+        }
+
+        return septets;
+    }
 }

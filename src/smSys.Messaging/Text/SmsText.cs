@@ -13,14 +13,14 @@ public readonly struct SmsText
     private readonly string? _text;
     private readonly int _causeAt;
 
-    private SmsText(string text, SmsEncoding encoding, PartCounter counter, int causeAt)
+    private SmsText(string text, SmsEncoding encoding, int causeAt, int units, int parts, int left)
     {
         _text = text;
         _causeAt = causeAt;
         Encoding = encoding;
-        Units = counter.Units;
-        Parts = counter.Parts;
-        Left = counter.Left;
+        Units = units;
+        Parts = parts;
+        Left = left;
     }
 
     /// <summary>The text itself.</summary>
@@ -72,13 +72,13 @@ public readonly struct SmsText
             var septets = Gsm7.SeptetsOf(text[i]);
             if (septets == 0)
             {
-                return new SmsText(text, SmsEncoding.Ucs2, CountUcs2(text), i);
+                return OfUcs2(text, i);
             }
 
             counter.Add(septets);
         }
 
-        return new SmsText(text, SmsEncoding.Gsm7, counter, -1);
+        return new SmsText(text, SmsEncoding.Gsm7, -1, counter.Units, counter.Parts, counter.Left);
     }
 
     /// <summary>
@@ -147,23 +147,26 @@ public readonly struct SmsText
         return parts;
     }
 
-    private static PartCounter CountUcs2(string text)
+    private static SmsText OfUcs2(string text, int causeAt)
     {
         var counter = new PartCounter(SmsEncoding.Ucs2);
-        for (var i = 0; i < text.Length; i++)
+        if (text.Length <= counter.Single)
         {
-            if (IsPair(text, i))
-            {
-                counter.Add(2);
-                i++;
-            }
-            else
-            {
-                counter.Add(1);
-            }
+            return new SmsText(text, SmsEncoding.Ucs2, causeAt, text.Length, 1, counter.Single - text.Length);
         }
 
-        return counter;
+        var parts = 0;
+        var start = 0;
+        var last = 0;
+        while (start < text.Length)
+        {
+            last = start;
+            start += counter.Several;
+            start -= start < text.Length && IsPair(text, start - 1) ? 1 : 0;
+            parts++;
+        }
+
+        return new SmsText(text, SmsEncoding.Ucs2, causeAt, text.Length, parts, counter.Several - (text.Length - last));
     }
 
     private static bool IsPair(string text, int i) =>

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Reports;
+
+namespace Benchmarks;
+
+/// <summary>A benchmark that can be asked for by name.</summary>
+/// <param name="Name">On the command line.</param>
+/// <param name="Benchmark">The class that BenchmarkDotNet runs.</param>
+/// <param name="Judge">The figures that the project promises, read off the summary.</param>
+internal sealed record Measure(string Name, Type Benchmark, Func<Summary, IReadOnlyList<Figure>> Judge);
+
+/// <summary>A figure with its bound; the bound is kept when <paramref name="IsKept"/>.</summary>
+internal sealed record Figure(string What, double Value, string Bound, bool IsKept)
+{
+    public static Figure AtLeast(string what, double value, double bound) => new(what, value, $"at least {bound:0.##}", value >= bound);
+
+    public static Figure AtMost(string what, double value, double bound) => new(what, value, $"at most {bound:0.##}", value <= bound);
+
+    public static Figure ForInformation(string what, double value) => new(what, value, "for information", true);
+
+    public override string ToString() => $"{(IsKept ? "ok    " : "MISSED")}  {What}: {Value:0.00} ({Bound})";
+}
