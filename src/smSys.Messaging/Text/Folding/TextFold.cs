@@ -19,10 +19,16 @@ public static class TextFold
             throw new ArgumentNullException(nameof(text));
         }
 
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
+        var same = SameFromTheStart(text, mode);
+        if (same == text.Length)
         {
-            Append(folded, c, mode);
+            return text;
+        }
+
+        var folded = new StringBuilder(text, 0, same, text.Length);
+        for (var i = same; i < text.Length; i++)
+        {
+            Append(folded, text[i], mode);
         }
 
         if (folded.Length > 0 && folded[folded.Length - 1] == ' ')
@@ -36,6 +42,23 @@ public static class TextFold
     /// <summary>True when both fold to the same.</summary>
     public static bool AreSame(string left, string right, FoldMode mode = FoldMode.Words) =>
         string.Equals(Fold(left, mode), Fold(right, mode), StringComparison.Ordinal);
+
+    // Most words of most texts are folded already; they cost no new string.
+    private static int SameFromTheStart(string text, FoldMode mode)
+    {
+        var i = 0;
+        while (i < text.Length
+            && text[i] != ' '
+            && CharacterFold.Of(text[i]) == text[i]
+            && text[i] != CharacterFold.NonJoiner
+            && !PresentationForms.Holds(text[i])
+            && (mode != FoldMode.LettersAndDigits || char.IsLetterOrDigit(text[i])))
+        {
+            i++;
+        }
+
+        return i;
+    }
 
     private static void Append(StringBuilder folded, char c, FoldMode mode)
     {
