@@ -1,9 +1,13 @@
+using CrmEmulator.Async;
 using CrmEmulator.Metadata;
-using CrmEmulator.Metadata.Import;
-using CrmEmulator.Operations;
+using CrmEmulator.Network;
 using CrmEmulator.Operations.Setup;
+using CrmEmulator.Pipeline;
+using CrmEmulator.PlugIns;
 using CrmEmulator.Security;
 using CrmEmulator.Storage;
+using CrmEmulator.Time;
+using CrmEmulator.Workflows;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmEmulator;
@@ -11,13 +15,14 @@ namespace CrmEmulator;
 /// <summary>One Dynamics organisation on this machine.</summary>
 public sealed class Organization : IDisposable
 {
-    private readonly TimeProvider clock;
     private readonly StoredSolutions solutions;
+    private readonly ExecutionHost host;
 
     private Organization(OrganizationOptions options)
     {
         Options = options;
-        clock = options.Clock ?? TimeProvider.System;
+        Clock = options.Clock is null ? OrganizationClock.Real() : OrganizationClock.Following(options.Clock);
+        Network = options.Network ?? new PlugInNetwork();
         OrganizationId = StableId.Of("organization", options.Name);
         RootBusinessUnitId = StableId.Of("businessunit", options.Name);
         Metadata = new MetadataCatalog(StandardTables.Read());
@@ -25,6 +30,7 @@ public sealed class Organization : IDisposable
         Access = new AccessDirectory(Store, SystemUserId);
         solutions = new StoredSolutions(this);
         solutions.Open();
+        host = new ExecutionHost(this, options.Execution, Network);
     }
 
     public OrganizationOptions Options { get; }
@@ -49,7 +55,27 @@ public sealed class Organization : IDisposable
 
     public OrganizationStore Store { get; }
 
-    public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+    public OrganizationClock Clock { get; }
+
+    public DateTime UtcNow => Clock.UtcNow;
+
+    /// <summary>The asynchronous service: run it for a test, or start it for a host.</summary>
+    public AsyncService Async => host.Async;
+
+    /// <summary>Registered steps and the code behind them.</summary>
+    public PlugInHost PlugIns => host.PlugIns;
+
+    /// <summary>Workflow steps and workflows.</summary>
+    public WorkflowHost Workflows => host.Workflows;
+
+    /// <summary>Which host names plug-in code reaches.</summary>
+    public PlugInNetwork Network { get; }
+
+    /// <summary>Service calls that plug-in code made.</summary>
+    public ServiceCounters Counters => host.Counters;
+
+    /// <summary>The newest executions of plug-in code with their traces.</summary>
+    public TraceLog Traces => host.Traces;
 
     internal AccessDirectory Access { get; }
 
@@ -62,8 +88,16 @@ public sealed class Organization : IDisposable
 
     public void ImportSolution(byte[] zip) => solutions.Import(zip);
 
-    /// <summary>The outside door, as that user.</summary>
-    public IOrganizationService ServiceFor(Guid userId) => new DirectService(this, userId);
+    /// <summary>The outside door, as that user: every call goes through the pipeline.</summary>
+    public IOrganizationService ServiceFor(Guid userId) => host.ServiceFor(userId);
 
-    public void Dispose() => Store.Dispose();
+    /// <summary>Closes the organisation as a crash would: code that runs loses its services, its jobs run again when the file is opened anew.</summary>
+    public void Dispose()
+    {
+        host.Dispose();
+        Store.Dispose();
+    }
+
+    /// <summary>Runs calls of an outside user in one transaction; false or an exception undoes them all.</summary>
+    internal void InOneTransaction(Guid userId, Func<IOrganizationService, bool> work) => host.InOneTransaction(userId, work);
 }

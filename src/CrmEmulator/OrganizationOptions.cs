@@ -1,3 +1,5 @@
+using CrmEmulator.Network;
+using CrmEmulator.Pipeline;
 using CrmEmulator.Storage;
 
 namespace CrmEmulator;
@@ -8,7 +10,7 @@ public sealed record OrganizationOptions
     /// <summary>The SQLite file that holds the organisation; null keeps it in memory.</summary>
     public string? DataFile { get; init; }
 
-    /// <summary>The organisation's clock; null is the real one.</summary>
+    /// <summary>The organisation's clock, best an <see cref="Time.OrganizationClock"/>; null is the real one.</summary>
     public TimeProvider? Clock { get; init; }
 
     public string Name { get; init; } = "smsys";
@@ -34,4 +36,10 @@ public sealed record OrganizationOptions
     public TimeSpan TransactionTimeout { get; init; } = TimeSpan.FromMinutes(3);
 
     public StoreSettings Store { get; init; } = new();
+
+    /// <summary>How plug-ins, workflow steps and asynchronous jobs run.</summary>
+    public ExecutionOptions Execution { get; init; } = new();
+
+    /// <summary>Which host names plug-in code reaches; null reaches none until routes are added.</summary>
+    public PlugInNetwork? Network { get; init; }
 }
