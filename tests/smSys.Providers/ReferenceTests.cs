@@ -7,10 +7,8 @@ namespace smSys.Providers.Tests;
 /// <summary>Asking by our reference while the provider shows a message late, never, twice, or answers short.</summary>
 public sealed class ReferenceTests
 {
-    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
     public async Task Late_is_absent_first_and_found_then(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Late);
@@ -23,7 +21,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
     public async Task Never_stays_absent(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Never);
@@ -32,7 +30,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
     public async Task Twice_is_found_with_the_first_id(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Twice);
@@ -51,7 +49,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
     public async Task A_fault_cannot_say(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Honest);

@@ -66,7 +66,7 @@ public static class Fates
         return age < FinalAfter(fate) ? MessageState.SentToOperator : fate switch
         {
             Fate.NotDelivered => MessageState.NotDelivered,
-            Fate.Blocked => MessageState.Blocked,
+            Fate.Blocked or Fate.BlockedAtHandOver => MessageState.Blocked,
             _ => MessageState.Delivered,
         };
     }

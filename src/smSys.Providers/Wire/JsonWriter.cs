@@ -15,6 +15,9 @@ public sealed class JsonWriter
     /// <summary>A property that is an array.</summary>
     public JsonWriter OpenArray(string name) => Begin(name, '[');
 
+    /// <summary>[, as the root.</summary>
+    public JsonWriter OpenList() => Begin(null, '[');
+
     /// <summary>}</summary>
     public JsonWriter Close() => End('}');
 
@@ -25,6 +28,14 @@ public sealed class JsonWriter
     public JsonWriter Text(string name, string value)
     {
         Name(name);
+        Quote(value);
+        return this;
+    }
+
+    /// <summary>A text in an array.</summary>
+    public JsonWriter Item(string value)
+    {
+        Name(null);
         Quote(value);
         return this;
     }

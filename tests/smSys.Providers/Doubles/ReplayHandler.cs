@@ -81,7 +81,7 @@ internal sealed class ReplayHandler : HttpMessageHandler
             string[] response = halves[1].Split("\n\n", 2);
             string[] status = response[0].Split(' ', 2);
             yield return new Recorded(
-                requestHead[0].Trim(),
+                Filled(requestHead[0].Trim()),
                 [.. requestHead.Skip(1).Where(line => line.Contains(':', StringComparison.Ordinal)).Select(Filled)],
                 request.Length > 1 ? Filled(request[1].Trim('\n')) : null,
                 int.Parse(status[0], System.Globalization.CultureInfo.InvariantCulture),
