@@ -31,17 +31,17 @@ public sealed class HostileAnswerTests
         "<![CDATA[", "]]>", "<!--", "\uFEFF", "\u200c", "data", "items", "isSuccess", "messageId", "DataSendOut", "ServerID", "Error!", ";", "5000000000000000001",
     ];
 
+    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
+
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public void Hostile_answers_give_an_outcome(string kind)
     {
         bool whole = int.TryParse(Environment.GetEnvironmentVariable("SMSYS_HOSTILE_ANSWERS"), out int wanted);
         int count = whole ? wanted : 3_000;
-        TestedKind row = TestedKind.Of(kind);
-        byte[][] seeds = [.. Seeds(row.Kind)];
-        var handler = new HostileHandler(row.MediaType);
-        ISmsProvider provider = row.Create("https://hostile.example.test/", Some.Handled(handler));
-        int[] operations = provider.Capabilities.AskLimit > 0 ? [0, 1, 2, 3, 4] : [0, 2, 3, 4];
+        byte[][] seeds = [.. Seeds(kind)];
+        var handler = new HostileHandler(kind == "rahyab" ? "text/xml; charset=utf-8" : "application/json");
+        ISmsProvider provider = ProviderCatalog.Create(kind, Some.Account("https://hostile.example.test/"), Some.Handled(handler));
         var slowest = TimeSpan.Zero;
         for (int i = 0; i < count; i++)
         {
@@ -49,22 +49,22 @@ public sealed class HostileAnswerTests
             handler.Answer = i < Bombs.Length ? Encoding.UTF8.GetBytes(Bombs[i]) : Mutate(seeds[random.Next(seeds.Length)], random);
             handler.Status = random.Next(6) == 0 ? 500 : 200;
             long started = Stopwatch.GetTimestamp();
-            Exercise(provider, operations[random.Next(operations.Length)]);
+            Exercise(provider, random.Next(5));
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
         }
 
-        Assert.True(handler.Calls >= count, "Only " + handler.Calls + " answers were asked for.");
+        Assert.Equal(count, handler.Calls);
         Assert.True(!whole || slowest < TimeSpan.FromSeconds(1), "An answer hung: " + slowest.TotalSeconds.ToString(CultureInfo.InvariantCulture) + " s.");
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public void The_largest_answer_that_is_read_takes_less_than_ten_megabytes(string kind)
     {
-        TestedKind row = TestedKind.Of(kind);
-        string body = (row.MediaType.Contains("xml", StringComparison.Ordinal) ? "<a>" : "{\"data\":[") + string.Concat(Enumerable.Repeat(row.Piece, 1_000_000 / row.Piece.Length));
-        var handler = new HostileHandler(row.MediaType) { Answer = Encoding.UTF8.GetBytes(body) };
-        ISmsProvider provider = row.Create("https://hostile.example.test/", Some.Handled(handler));
+        string piece = kind == "rahyab" ? "<DataSendOut><ClientID>1</ClientID></DataSendOut>" : "{\"messageId\":\"1\"},";
+        string body = "{\"isSuccess\":true,\"data\":[" + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var handler = new HostileHandler(kind == "rahyab" ? "text/xml" : "application/json") { Answer = Encoding.UTF8.GetBytes(body) };
+        ISmsProvider provider = ProviderCatalog.Create(kind, Some.Account("https://hostile.example.test/"), Some.Handled(handler));
         Exercise(provider, 0);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -116,10 +116,10 @@ public sealed class HostileAnswerTests
                 Assert.Equal(3, provider.Send(Some.Messages(3)).Count);
                 break;
             case 1:
-                Assert.Equal(1, provider.Ask(provider.Capabilities.AskLimit > 1 ? [11, 12] : [11]).Count(answer => answer.Reference == 11));
+                Assert.Equal(2, provider.Ask([11, 12]).Count);
                 break;
             case 2:
-                Assert.True(provider.GetStates(provider.Capabilities.StateLimit > 1 ? ["23900011", "2"] : ["2"]) is { Succeeded: true } or { Fault: not null });
+                Assert.True(provider.GetStates(["23900011", "2"]) is { Succeeded: true } or { Fault: not null });
                 break;
             case 3:
                 Assert.True(provider.Receive(new ReceiveRequest("1", null, DateTime.UnixEpoch, DateTime.UnixEpoch)) is { Succeeded: true } or { Fault: not null });

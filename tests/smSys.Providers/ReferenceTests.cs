@@ -7,8 +7,10 @@ namespace smSys.Providers.Tests;
 /// <summary>Asking by our reference while the provider shows a message late, never, twice, or answers short.</summary>
 public sealed class ReferenceTests
 {
+    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
+
     [Theory]
-    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task Late_is_absent_first_and_found_then(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Late);
@@ -21,7 +23,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task Never_stays_absent(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Never);
@@ -30,7 +32,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task Twice_is_found_with_the_first_id(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Twice);
@@ -49,7 +51,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Asked), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task A_fault_cannot_say(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Honest);

@@ -8,8 +8,10 @@ namespace smSys.Providers.Tests;
 /// <summary>Each adapter against its simulator: out, delivered, in, and what the money says.</summary>
 public sealed class SimulatedJourneyTests
 {
+    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
+
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task A_message_goes_out_and_its_state_follows_the_recipient(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -32,7 +34,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task A_phone_answers_and_the_answer_is_received_once_a_cursor(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -53,7 +55,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task An_answer_that_is_lost_while_receiving_is_read_again(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -69,7 +71,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task The_balance_falls_by_what_was_sent(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -81,7 +83,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(TestedKind.Names), MemberType = typeof(TestedKind))]
+    [MemberData(nameof(Kinds))]
     public async Task Wrong_credentials_and_empty_accounts_pause_the_setting(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);

@@ -34,31 +34,31 @@ public sealed class RahyabSimulator : ProviderSimulator
     /// <summary>The namespace it answers to; installations differ.</summary>
     public string Namespace { get; set; } = "http://srv-pardis.sms1000.ir/";
 
-    protected override string OperationOf(SimulatedRequest request) => AsmxSoap.Operation(request.Body)?.Name.LocalName ?? "unreadable";
+    protected override string OperationOf(SimulatedRequest request) => RahyabSoap.Operation(request.Body)?.Name.LocalName ?? "unreadable";
 
     protected override SimulatedReply Answer(SimulatedRequest request)
     {
-        XElement? operation = request.Method == "POST" ? AsmxSoap.Operation(request.Body) : null;
+        XElement? operation = request.Method == "POST" ? RahyabSoap.Operation(request.Body) : null;
         if (!request.Path.EndsWith("/SMS.asmx", StringComparison.OrdinalIgnoreCase) || operation is null)
         {
-            return AsmxSoap.Fault("Server was unable to read request.");
+            return RahyabSoap.Fault("Server was unable to read request.");
         }
 
         if (operation.Name.NamespaceName != Namespace)
         {
-            return AsmxSoap.Fault("Server did not recognize the value of HTTP Header SOAPAction: " + request.Headers["SOAPAction"] + ".");
+            return RahyabSoap.Fault("Server did not recognize the value of HTTP Header SOAPAction: " + request.Headers["SOAPAction"] + ".");
         }
 
         return operation.Name.LocalName switch
         {
             "doSendSMSArrayC" => SendArray(request, operation),
-            "doCheckClientID" => AsmxSoap.Result(operation, CheckReferences(operation, request)),
-            "doGetDelivery" => AsmxSoap.Result(operation, Deliveries(operation, request)),
-            "doReceiveSMSArray" => AsmxSoap.Result(operation, Inbox(operation, request)),
-            "doGetInfo" => AsmxSoap.Result(operation, SignInError(operation, request) ?? "OK;" + Money(Credit) + ";" + TehranClock.Slashes(Now.AddYears(1))[..10] + ";"),
-            "getInfoXML" => AsmxSoap.Result(operation, SignInError(operation, request) ?? Description()),
-            "HelloWorld" => AsmxSoap.Result(operation, "Hello World"),
-            _ => AsmxSoap.Fault("Server did not recognize the value of HTTP Header SOAPAction."),
+            "doCheckClientID" => RahyabSoap.Result(operation, CheckReferences(operation, request)),
+            "doGetDelivery" => RahyabSoap.Result(operation, Deliveries(operation, request)),
+            "doReceiveSMSArray" => RahyabSoap.Result(operation, Inbox(operation, request)),
+            "doGetInfo" => RahyabSoap.Result(operation, SignInError(operation, request) ?? "OK;" + Money(Credit) + ";" + TehranClock.Slashes(Now.AddYears(1))[..10] + ";"),
+            "getInfoXML" => RahyabSoap.Result(operation, SignInError(operation, request) ?? Description()),
+            "HelloWorld" => RahyabSoap.Result(operation, "Hello World"),
+            _ => RahyabSoap.Fault("Server did not recognize the value of HTTP Header SOAPAction."),
         };
     }
 
@@ -94,7 +94,7 @@ public sealed class RahyabSimulator : ProviderSimulator
             new XElement(ns + "ClientID", item.Element(ns + "ClientID")?.Value ?? "0"),
             new XElement(ns + "ServerID", outcomes[i].Id),
             new XElement(ns + "Status", outcomes[i].Status)))];
-        return AsmxSoap.Result(operation, rows) with { Fault = FaultOf(accepted) };
+        return RahyabSoap.Result(operation, rows) with { Fault = FaultOf(accepted) };
     }
 
     private SimulatedMessage Draft(XElement item, XNamespace ns)
@@ -176,7 +176,7 @@ public sealed class RahyabSimulator : ProviderSimulator
             return [Row(ns, Unused, string.Empty, string.Empty, string.Empty, error)];
         }
 
-        long last = long.TryParse(AsmxSoap.Value(operation, "uLastRowID"), NumberStyles.None, CultureInfo.InvariantCulture, out long row) ? row : 0;
+        long last = long.TryParse(RahyabSoap.Value(operation, "uLastRowID"), NumberStyles.None, CultureInfo.InvariantCulture, out long row) ? row : 0;
         return [.. Inbound.Read(message => message.Id > last, found => found.Take(InboxPage), marks: false)
             .Select(message => Row(ns, message.Id.ToString(CultureInfo.InvariantCulture), TehranClock.Slashes(message.ReceivedOn), message.Sender, message.Line, message.Text))];
     }
@@ -199,20 +199,20 @@ public sealed class RahyabSimulator : ProviderSimulator
 
     private string? SignInError(XElement operation, SimulatedRequest request)
     {
-        string password = AsmxSoap.Value(operation, "uPassword");
-        bool byToken = Account.Token.Length > 0 && AsmxSoap.Value(operation, "uUsername") == Account.Token && password.Length >= 5;
+        string password = RahyabSoap.Value(operation, "uPassword");
+        bool byToken = Account.Token.Length > 0 && RahyabSoap.Value(operation, "uUsername") == Account.Token && password.Length >= 5;
         return UserError(operation, request) ?? (byToken || password == Account.Secret ? null : RahyabTexts.AuthenticationFailed);
     }
 
     private string? UserError(XElement operation, SimulatedRequest request)
     {
-        string user = AsmxSoap.Value(operation, "uUsername");
+        string user = RahyabSoap.Value(operation, "uUsername");
         bool known = user.Length > 0 && (user == Account.UserName || user == Account.Token);
         return !known || request.Fault == SimulatedFault.Unauthorized ? RahyabTexts.AuthenticationFailed : Account.IsActive ? null : RahyabTexts.NotActive;
     }
 
     private static string[] Split(XElement operation, string name) =>
-        AsmxSoap.Value(operation, name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        RahyabSoap.Value(operation, name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Money(decimal rial) => rial.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -6,16 +6,12 @@ namespace smSys.Providers.Wire;
 /// <summary>What a SOAP service answered: a result, a fault of its own, or nothing readable.</summary>
 public sealed class SoapAnswer
 {
-    private SoapAnswer(WireNode? response, WireNode? result, string? faultText, ProviderFault? fault)
+    private SoapAnswer(WireNode? result, string? faultText, ProviderFault? fault)
     {
-        Response = response;
         Result = result;
         FaultText = faultText;
         Fault = fault;
     }
-
-    /// <summary>The whole <c>…Response</c> element of a successful answer, for what comes back by reference beside the result.</summary>
-    public WireNode? Response { get; }
 
     /// <summary>The <c>…Result</c> element of a successful answer.</summary>
     public WireNode? Result { get; }
@@ -31,19 +27,19 @@ public sealed class SoapAnswer
     {
         if (ExchangeFaults.WithoutAnswer(exchange) is ProviderFault fault)
         {
-            return new SoapAnswer(null, null, null, fault);
+            return new SoapAnswer(null, null, fault);
         }
 
         WireNode? body = exchange.IsMedia("xml") ? XmlText.Read(exchange.Text)?["Body"] : null;
         if (body?["Fault"] is WireNode soapFault)
         {
             string words = soapFault.TextOf("faultstring") ?? soapFault["Reason"]?.TextOf("Text") ?? "A SOAP fault without words.";
-            return new SoapAnswer(null, null, words, null);
+            return new SoapAnswer(null, words, null);
         }
 
-        WireNode? response = exchange.IsSuccess ? body?[operation + "Response"] : null;
-        return response?[operation + "Result"] is WireNode result
-            ? new SoapAnswer(response, result, null, null)
-            : new SoapAnswer(null, null, null, ExchangeFaults.NotTheProtocol(exchange, mask));
+        WireNode? result = exchange.IsSuccess ? body?[operation + "Response"]?[operation + "Result"] : null;
+        return result is null
+            ? new SoapAnswer(null, null, ExchangeFaults.NotTheProtocol(exchange, mask))
+            : new SoapAnswer(result, null, null);
     }
 }

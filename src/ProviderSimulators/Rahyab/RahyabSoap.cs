@@ -1,11 +1,12 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ProviderSimulators.Hosting;
 
-namespace ProviderSimulators.Hosting;
+namespace ProviderSimulators.Rahyab;
 
 /// <summary>ASMX as it speaks: document/literal, the result in <c>…Response/…Result</c>, faults with HTTP 500.</summary>
-internal static class AsmxSoap
+internal static class RahyabSoap
 {
     private const string ContentType = "text/xml; charset=utf-8";
     private static readonly XNamespace Soap = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -25,12 +26,12 @@ internal static class AsmxSoap
         }
     }
 
-    public static SimulatedReply Result(XElement operation, params object[] content) =>
-        Response(operation, new XElement(operation.Name.Namespace + (operation.Name.LocalName + "Result"), content));
-
-    /// <summary>An answer whose children are given: the result and whatever comes back by reference.</summary>
-    public static SimulatedReply Response(XElement operation, params object[] children) =>
-        Envelope(200, new XElement(operation.Name.Namespace + (operation.Name.LocalName + "Response"), children));
+    public static SimulatedReply Result(XElement operation, params object[] content)
+    {
+        XNamespace ns = operation.Name.Namespace;
+        string name = operation.Name.LocalName;
+        return Envelope(200, new XElement(ns + (name + "Response"), new XElement(ns + (name + "Result"), content)));
+    }
 
     public static SimulatedReply Fault(string words) => Envelope(500, new XElement(
         Soap + "Fault", new XElement("faultcode", "soap:Server"), new XElement("faultstring", words), new XElement("detail")));
