@@ -42,6 +42,14 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<ReferenceAnswer> AskCall(IReadOnlyList<long> references)
+    {
+        bool perMessage = Capabilities.AskLimit > 0 && !Capabilities.OneReferenceACall;
+        Limit(references.Count, perMessage ? Capabilities.AskLimit : Capabilities.SendLimit, nameof(references));
+        return references.Count == 0 ? [] : AskWholeCall(references);
+    }
+
+    /// <inheritdoc/>
     public ProviderAnswer<IReadOnlyList<DeliveryState>> GetStates(IReadOnlyList<string> providerMessageIds)
     {
         Limit(providerMessageIds.Count, Math.Max(Capabilities.StateLimit, 1), nameof(providerMessageIds));
@@ -73,6 +81,8 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
 
     private protected virtual IReadOnlyList<ReferenceAnswer> AskBatch(IReadOnlyList<long> references) =>
         AllUnsaid(references, NotSupported("messages by our reference"));
+
+    private protected virtual IReadOnlyList<ReferenceAnswer> AskWholeCall(IReadOnlyList<long> references) => AskBatch(references);
 
     private protected virtual ProviderAnswer<IReadOnlyList<DeliveryState>> StatesOf(IReadOnlyList<string> ids) =>
         new(NotSupported("delivery states"));

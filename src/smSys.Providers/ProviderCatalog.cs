@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
+using smSys.Providers.Callbacks;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Rahyab;
 
@@ -27,4 +28,17 @@ public static class ProviderCatalog
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         };
     }
+
+    /// <summary>Makes the reader of what a kind of provider pushes.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>; case does not matter.</param>
+    /// <param name="options">The account's options; those that begin with <c>callback.</c> change the parameter names.</param>
+    /// <exception cref="ArgumentException">There is no such adapter.</exception>
+    public static ICallbackReader CreateCallbackReader(string kind, IReadOnlyDictionary<string, string> options) => new CallbackReader(
+        kind.Trim().ToLowerInvariant() switch
+        {
+            GhasedakProvider.Kind => GhasedakCodes.Callbacks,
+            RahyabProvider.Kind => RahyabCodes.Callbacks,
+            _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
+        },
+        options);
 }

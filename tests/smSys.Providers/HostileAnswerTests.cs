@@ -31,17 +31,16 @@ public sealed class HostileAnswerTests
         "<![CDATA[", "]]>", "<!--", "\uFEFF", "\u200c", "data", "items", "isSuccess", "messageId", "DataSendOut", "ServerID", "Error!", ";", "5000000000000000001",
     ];
 
-    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public void Hostile_answers_give_an_outcome(string kind)
     {
         bool whole = int.TryParse(Environment.GetEnvironmentVariable("SMSYS_HOSTILE_ANSWERS"), out int wanted);
         int count = whole ? wanted : 3_000;
         byte[][] seeds = [.. Seeds(kind)];
-        var handler = new HostileHandler(kind == "rahyab" ? "text/xml; charset=utf-8" : "application/json");
-        ISmsProvider provider = ProviderCatalog.Create(kind, Some.Account("https://hostile.example.test/"), Some.Handled(handler));
+        var handler = new HostileHandler(ProviderFacts.Of(kind).Media);
+        Action<ISmsProvider>[] operations = [.. Operations(ProviderFacts.Capabilities(kind))];
+        ICallbackReader callbacks = ProviderCatalog.CreateCallbackReader(kind, new Dictionary<string, string>());
         var slowest = TimeSpan.Zero;
         for (int i = 0; i < count; i++)
         {
@@ -49,7 +48,8 @@ public sealed class HostileAnswerTests
             handler.Answer = i < Bombs.Length ? Encoding.UTF8.GetBytes(Bombs[i]) : Mutate(seeds[random.Next(seeds.Length)], random);
             handler.Status = random.Next(6) == 0 ? 500 : 200;
             long started = Stopwatch.GetTimestamp();
-            Exercise(provider, random.Next(5));
+            operations[random.Next(operations.Length)](Provider(kind, handler));
+            Push(callbacks, handler.Answer);
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
         }
 
@@ -58,17 +58,18 @@ public sealed class HostileAnswerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public void The_largest_answer_that_is_read_takes_less_than_ten_megabytes(string kind)
     {
-        string piece = kind == "rahyab" ? "<DataSendOut><ClientID>1</ClientID></DataSendOut>" : "{\"messageId\":\"1\"},";
-        string body = "{\"isSuccess\":true,\"data\":[" + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var handler = new HostileHandler(kind == "rahyab" ? "text/xml" : "application/json") { Answer = Encoding.UTF8.GetBytes(body) };
-        ISmsProvider provider = ProviderCatalog.Create(kind, Some.Account("https://hostile.example.test/"), Some.Handled(handler));
-        Exercise(provider, 0);
+        ProviderFacts facts = ProviderFacts.Of(kind);
+        string piece = facts.IsXml ? "<DataSendOut><ClientID>1</ClientID></DataSendOut>" : "{\"messageId\":\"1\"},";
+        string head = facts.IsXml ? "<Envelope><Body><Response>" : "{\"isSuccess\":true,\"meta\":{\"status\":200},\"data\":[";
+        var handler = new HostileHandler(facts.Media) { Answer = Encoding.UTF8.GetBytes(head + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))) };
+        Provider(kind, handler).Send(Some.Messages(3));
+        ISmsProvider provider = Provider(kind, handler);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Exercise(provider, 0);
+        provider.Send(Some.Messages(3));
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.True(allocated < 10 * 1024 * 1024, "Allocated " + allocated + " bytes.");
@@ -108,26 +109,46 @@ public sealed class HostileAnswerTests
         return [.. bytes];
     }
 
-    private static void Exercise(ISmsProvider provider, int operation)
+    private static ISmsProvider Provider(string kind, HostileHandler handler) => ProviderCatalog.Create(
+        kind, Some.Account("https://hostile.example.test/", options: ProviderFacts.Options(kind)), Some.Handled(handler));
+
+    /// <summary>Those that the provider has; each makes one call.</summary>
+    private static IEnumerable<Action<ISmsProvider>> Operations(ProviderCapabilities can)
     {
-        switch (operation)
+        yield return provider => Assert.Single(provider.Send([Some.Message(11)]));
+        yield return provider => Assert.Equal(3, provider.Send(Some.Messages(3)).Count);
+        if (can.AskLimit > 0)
         {
-            case 0:
-                Assert.Equal(3, provider.Send(Some.Messages(3)).Count);
-                break;
-            case 1:
-                Assert.Equal(2, provider.Ask([11, 12]).Count);
-                break;
-            case 2:
-                Assert.True(provider.GetStates(["23900011", "2"]) is { Succeeded: true } or { Fault: not null });
-                break;
-            case 3:
-                Assert.True(provider.Receive(new ReceiveRequest("1", null, DateTime.UnixEpoch, DateTime.UnixEpoch)) is { Succeeded: true } or { Fault: not null });
-                break;
-            default:
-                Assert.True(provider.GetBalance() is { Succeeded: true } or { Fault: not null });
-                break;
+            yield return provider => Assert.Equal(2, provider.AskCall([11, 12]).Count);
         }
+
+        if (can.StateLimit > 0)
+        {
+            yield return provider => Assert.True(provider.GetStates(["23900011", "2"]) is { Succeeded: true } or { Fault: not null });
+        }
+
+        if (can.ReceiveLimit > 0)
+        {
+            yield return provider => Assert.True(
+                provider.Receive(new ReceiveRequest("1", null, DateTime.UnixEpoch, DateTime.UnixEpoch)) is { Succeeded: true } or { Fault: not null });
+        }
+
+        if (can.HasBalance)
+        {
+            yield return provider => Assert.True(provider.GetBalance() is { Succeeded: true } or { Fault: not null });
+        }
+
+        if (can.HasLines)
+        {
+            yield return provider => Assert.True(provider.GetLines() is { Succeeded: true } or { Fault: not null });
+        }
+    }
+
+    private static void Push(ICallbackReader reader, byte[] hostile)
+    {
+        string text = Encoding.UTF8.GetString(hostile);
+        CallbackAnswer answer = reader.Read(new CallbackRequest { Query = text, ContentType = "text/plain", Body = text });
+        Assert.True(answer.Receipts.Count + answer.Messages.Count + answer.Unread > 0);
     }
 
     private sealed class HostileHandler(string type) : HttpMessageHandler

@@ -7,37 +7,35 @@ namespace smSys.Providers.Tests;
 /// <summary>Asking by our reference while the provider shows a message late, never, twice, or answers short.</summary>
 public sealed class ReferenceTests
 {
-    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
     public async Task Late_is_absent_first_and_found_then(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Late);
 
-        ReferenceAnswerKind before = simulated.Provider.Ask([77]).Single().Kind;
+        ReferenceAnswerKind before = simulated.Provider.AskCall([77]).Single().Kind;
         simulated.Time.Advance(TimeSpan.FromSeconds(61));
-        ReferenceAnswerKind after = simulated.Provider.Ask([77]).Single().Kind;
+        ReferenceAnswerKind after = simulated.Provider.AskCall([77]).Single().Kind;
 
         Assert.Equal((ReferenceAnswerKind.Absent, ReferenceAnswerKind.Found), (before, after));
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
     public async Task Never_stays_absent(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Never);
 
-        Assert.Equal(ReferenceAnswerKind.Absent, simulated.Provider.Ask([77]).Single().Kind);
+        Assert.Equal(ReferenceAnswerKind.Absent, simulated.Provider.AskCall([77]).Single().Kind);
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
     public async Task Twice_is_found_with_the_first_id(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Twice);
 
-        ReferenceAnswer answer = simulated.Provider.Ask([77]).Single();
+        ReferenceAnswer answer = simulated.Provider.AskCall([77]).Single();
 
         Assert.Equal(simulated.Simulator.Messages.All[0].Id.ToString(), answer.ProviderMessageId);
     }
@@ -47,17 +45,17 @@ public sealed class ReferenceTests
     {
         await using Simulated simulated = await Sent("rahyab", ReferenceShow.Short);
 
-        Assert.Equal([ReferenceAnswerKind.Found, ReferenceAnswerKind.CannotSay], simulated.Provider.Ask([77, 78]).Select(answer => answer.Kind));
+        Assert.Equal([ReferenceAnswerKind.Found, ReferenceAnswerKind.CannotSay], simulated.Provider.AskCall([77, 78]).Select(answer => answer.Kind));
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
     public async Task A_fault_cannot_say(string kind)
     {
         await using Simulated simulated = await Sent(kind, ReferenceShow.Honest);
         simulated.Simulator.Faults.Order(SimulatedFault.Unauthorized);
 
-        ReferenceAnswer answer = simulated.Provider.Ask([77]).Single();
+        ReferenceAnswer answer = simulated.Provider.AskCall([77]).Single();
 
         Assert.Equal(ReferenceAnswerKind.CannotSay, answer.Kind);
         Assert.Equal(ProviderFaultKind.SignIn, answer.Fault!.Kind);

@@ -8,17 +8,15 @@ namespace smSys.Providers.Tests;
 /// <summary>Planted secrets are looked for in everything an adapter says, with tracing on.</summary>
 public sealed class SecretsTests
 {
-    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public async Task Nothing_an_adapter_says_holds_a_secret(string kind)
     {
         var said = new List<string>();
         await using Simulated simulated = await Simulated.StartAsync(kind, TimeSpan.FromSeconds(0.5), said.Add, Some.Secret.Replace("ک", "k", StringComparison.Ordinal));
         foreach (SimulatedFault? fault in Enum.GetValues<SimulatedFault>().Cast<SimulatedFault?>().Prepend(null))
         {
-            Run(simulated.Provider, said, () => Order(simulated, fault));
+            Run(simulated.Renew(), said, () => Order(simulated, fault));
         }
 
         Assert.True(said.Count > 50);
@@ -26,7 +24,7 @@ public sealed class SecretsTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public void A_provider_that_echoes_the_request_gives_nothing_away(string kind)
     {
         foreach (string type in new[] { "application/json", "text/xml", "text/html", "text/plain" })
@@ -35,7 +33,7 @@ public sealed class SecretsTests
             {
                 var said = new List<string>();
                 ISmsProvider provider = ProviderCatalog.Create(
-                    kind, Some.Account("https://echo.example.test/", Some.User, Some.PlainSecret), Some.Handled(new EchoingHandler(status, type), said.Add));
+                    kind, Some.Account("https://echo.example.test/", Some.User, Some.PlainSecret, ProviderFacts.Options(kind)), Some.Handled(new EchoingHandler(status, type), said.Add));
 
                 Run(provider, said, () => { });
 
@@ -81,7 +79,7 @@ public sealed class SecretsTests
             string heard = request + "\n" + body;
             string echo = type switch
             {
-                "application/json" => System.Text.Json.JsonSerializer.Serialize(new { isSuccess = false, statusCode = heard, message = heard }),
+                "application/json" => System.Text.Json.JsonSerializer.Serialize(new { isSuccess = false, statusCode = heard, message = heard, meta = new { status = heard, message = heard } }),
                 "text/xml" => "<e:Envelope xmlns:e='x'><e:Body><e:Fault><faultstring>Error! " + System.Security.SecurityElement.Escape(heard) + "</faultstring></e:Fault></e:Body></e:Envelope>",
                 _ => heard,
             };

@@ -8,12 +8,11 @@ namespace smSys.Providers.Tests;
 /// <summary>Each adapter against its simulator: out, delivered, in, and what the money says.</summary>
 public sealed class SimulatedJourneyTests
 {
-    public static TheoryData<string> Kinds => [.. ProviderCatalog.Kinds];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public async Task A_message_goes_out_and_its_state_follows_the_recipient(string kind)
     {
+        ProviderFacts facts = ProviderFacts.Of(kind);
         await using Simulated simulated = await Simulated.StartAsync(kind);
         string[] recipients = ["09121110001", "09121110002", "09121110003", "09121110004", "09121117777"];
         OutgoingMessage[] messages = [.. recipients.Select((recipient, i) => Some.Message(100 + i, recipient, "سلام " + i, simulated.Line))];
@@ -25,16 +24,14 @@ public sealed class SimulatedJourneyTests
         DeliveryStateKind[] late = States(simulated, outcomes);
 
         Assert.All(outcomes, outcome => Assert.Equal(SendOutcomeKind.Accepted, outcome.Kind));
-        Assert.All(early, state => Assert.Equal(DeliveryStateKind.SentToOperator, state));
-        Assert.Equal(
-            [DeliveryStateKind.Delivered, DeliveryStateKind.NotDelivered, DeliveryStateKind.Blocked, DeliveryStateKind.SentToOperator, DeliveryStateKind.Delivered],
-            late);
+        Assert.All(early, state => Assert.Equal(facts.PendingAs, state));
+        Assert.Equal([DeliveryStateKind.Delivered, DeliveryStateKind.NotDelivered, facts.BlockedAs, facts.PendingAs, DeliveryStateKind.Delivered], late);
         PhoneMessage read = simulated.Simulator.Phones.Phone("+98 912 111 0001").Inbox.Single();
         Assert.Equal("سلام 0", read.Text);
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Receiving), MemberType = typeof(ProviderFacts))]
     public async Task A_phone_answers_and_the_answer_is_received_once_a_cursor(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -55,7 +52,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Receiving), MemberType = typeof(ProviderFacts))]
     public async Task An_answer_that_is_lost_while_receiving_is_read_again(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -71,7 +68,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public async Task The_balance_falls_by_what_was_sent(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -83,7 +80,7 @@ public sealed class SimulatedJourneyTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public async Task Wrong_credentials_and_empty_accounts_pause_the_setting(string kind)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind);
@@ -93,7 +90,7 @@ public sealed class SimulatedJourneyTests
 
         IReadOnlyList<SendOutcome> unauthorized = simulated.Provider.Send(messages);
         simulated.Time.Advance(TimeSpan.FromSeconds(3));
-        IReadOnlyList<SendOutcome> poor = simulated.Provider.Send(messages);
+        IReadOnlyList<SendOutcome> poor = simulated.Renew().Send(messages);
 
         Assert.All(unauthorized, outcome => Assert.Equal(ProviderFaultKind.SignIn, outcome.Fault!.Kind));
         Assert.All(poor, outcome => Assert.Equal(ProviderFaultKind.Credit, outcome.Fault!.Kind));

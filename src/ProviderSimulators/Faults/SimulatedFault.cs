@@ -26,6 +26,9 @@ public enum SimulatedFault
 
     /// <summary>There is no credit left.</summary>
     CreditGone,
+
+    /// <summary>Too many requests.</summary>
+    TooFast,
 }
 
 /// <summary>How a simulator answers questions by the client's reference.</summary>

@@ -45,6 +45,11 @@ public sealed class GhasedakSimulator : ProviderSimulator
             return Fail(401, "کلید دسترسی معتبر نیست");
         }
 
+        if (request.Fault == SimulatedFault.TooFast)
+        {
+            return Fail(429, "تعداد درخواست بیش از حد مجاز است");
+        }
+
         try
         {
             return (request.Method, OperationOf(request).ToLowerInvariant()) switch

@@ -23,4 +23,7 @@ public sealed class SimulatedAccount
 
     /// <summary>False: the account is not active.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>Options that an SMS Setting needs to speak to this simulator, where documents leave a choice; empty: none.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 }

@@ -34,31 +34,31 @@ public sealed class RahyabSimulator : ProviderSimulator
     /// <summary>The namespace it answers to; installations differ.</summary>
     public string Namespace { get; set; } = "http://srv-pardis.sms1000.ir/";
 
-    protected override string OperationOf(SimulatedRequest request) => RahyabSoap.Operation(request.Body)?.Name.LocalName ?? "unreadable";
+    protected override string OperationOf(SimulatedRequest request) => SoapService.Operation(request.Body)?.Name.LocalName ?? "unreadable";
 
     protected override SimulatedReply Answer(SimulatedRequest request)
     {
-        XElement? operation = request.Method == "POST" ? RahyabSoap.Operation(request.Body) : null;
+        XElement? operation = request.Method == "POST" ? SoapService.Operation(request.Body) : null;
         if (!request.Path.EndsWith("/SMS.asmx", StringComparison.OrdinalIgnoreCase) || operation is null)
         {
-            return RahyabSoap.Fault("Server was unable to read request.");
+            return SoapService.Fault("Server was unable to read request.");
         }
 
         if (operation.Name.NamespaceName != Namespace)
         {
-            return RahyabSoap.Fault("Server did not recognize the value of HTTP Header SOAPAction: " + request.Headers["SOAPAction"] + ".");
+            return SoapService.Fault("Server did not recognize the value of HTTP Header SOAPAction: " + request.Headers["SOAPAction"] + ".");
         }
 
         return operation.Name.LocalName switch
         {
             "doSendSMSArrayC" => SendArray(request, operation),
-            "doCheckClientID" => RahyabSoap.Result(operation, CheckReferences(operation, request)),
-            "doGetDelivery" => RahyabSoap.Result(operation, Deliveries(operation, request)),
-            "doReceiveSMSArray" => RahyabSoap.Result(operation, Inbox(operation, request)),
-            "doGetInfo" => RahyabSoap.Result(operation, SignInError(operation, request) ?? "OK;" + Money(Credit) + ";" + TehranClock.Slashes(Now.AddYears(1))[..10] + ";"),
-            "getInfoXML" => RahyabSoap.Result(operation, SignInError(operation, request) ?? Description()),
-            "HelloWorld" => RahyabSoap.Result(operation, "Hello World"),
-            _ => RahyabSoap.Fault("Server did not recognize the value of HTTP Header SOAPAction."),
+            "doCheckClientID" => SoapService.Result(operation, CheckReferences(operation, request)),
+            "doGetDelivery" => SoapService.Result(operation, Deliveries(operation, request)),
+            "doReceiveSMSArray" => SoapService.Result(operation, Inbox(operation, request)),
+            "doGetInfo" => SoapService.Result(operation, SignInError(operation, request) ?? "OK;" + Money(Credit) + ";" + TehranClock.Slashes(Now.AddYears(1))[..10] + ";"),
+            "getInfoXML" => SoapService.Result(operation, SignInError(operation, request) ?? Description()),
+            "HelloWorld" => SoapService.Result(operation, "Hello World"),
+            _ => SoapService.Fault("Server did not recognize the value of HTTP Header SOAPAction."),
         };
     }
 
@@ -67,7 +67,9 @@ public sealed class RahyabSimulator : ProviderSimulator
         XNamespace ns = operation.Name.Namespace;
         XElement[] items = [.. operation.Element(ns + "uDataSendIn")?.Elements(ns + "DataSendIn") ?? []];
         string? whole = SignInError(operation, request)
-            ?? (items.Length is 0 or > Most ? RahyabTexts.BadLength : _sendPace.Admits(Now, Grace) ? null : RahyabTexts.OutOfService);
+            ?? (items.Length is 0 or > Most ? RahyabTexts.BadLength
+                : request.Fault != SimulatedFault.TooFast && _sendPace.Admits(Now, Grace) ? null
+                : RahyabTexts.OutOfService);
         var drafts = new List<(SimulatedMessage Draft, int Index)>();
         var outcomes = new (string Id, string Status)[items.Length];
         decimal credit = request.Fault == SimulatedFault.CreditGone ? 0 : Credit;
@@ -94,7 +96,7 @@ public sealed class RahyabSimulator : ProviderSimulator
             new XElement(ns + "ClientID", item.Element(ns + "ClientID")?.Value ?? "0"),
             new XElement(ns + "ServerID", outcomes[i].Id),
             new XElement(ns + "Status", outcomes[i].Status)))];
-        return RahyabSoap.Result(operation, rows) with { Fault = FaultOf(accepted) };
+        return SoapService.Result(operation, rows) with { Fault = FaultOf(accepted) };
     }
 
     private SimulatedMessage Draft(XElement item, XNamespace ns)
@@ -176,7 +178,7 @@ public sealed class RahyabSimulator : ProviderSimulator
             return [Row(ns, Unused, string.Empty, string.Empty, string.Empty, error)];
         }
 
-        long last = long.TryParse(RahyabSoap.Value(operation, "uLastRowID"), NumberStyles.None, CultureInfo.InvariantCulture, out long row) ? row : 0;
+        long last = long.TryParse(SoapService.Value(operation, "uLastRowID"), NumberStyles.None, CultureInfo.InvariantCulture, out long row) ? row : 0;
         return [.. Inbound.Read(message => message.Id > last, found => found.Take(InboxPage), marks: false)
             .Select(message => Row(ns, message.Id.ToString(CultureInfo.InvariantCulture), TehranClock.Slashes(message.ReceivedOn), message.Sender, message.Line, message.Text))];
     }
@@ -199,20 +201,20 @@ public sealed class RahyabSimulator : ProviderSimulator
 
     private string? SignInError(XElement operation, SimulatedRequest request)
     {
-        string password = RahyabSoap.Value(operation, "uPassword");
-        bool byToken = Account.Token.Length > 0 && RahyabSoap.Value(operation, "uUsername") == Account.Token && password.Length >= 5;
+        string password = SoapService.Value(operation, "uPassword");
+        bool byToken = Account.Token.Length > 0 && SoapService.Value(operation, "uUsername") == Account.Token && password.Length >= 5;
         return UserError(operation, request) ?? (byToken || password == Account.Secret ? null : RahyabTexts.AuthenticationFailed);
     }
 
     private string? UserError(XElement operation, SimulatedRequest request)
     {
-        string user = RahyabSoap.Value(operation, "uUsername");
+        string user = SoapService.Value(operation, "uUsername");
         bool known = user.Length > 0 && (user == Account.UserName || user == Account.Token);
         return !known || request.Fault == SimulatedFault.Unauthorized ? RahyabTexts.AuthenticationFailed : Account.IsActive ? null : RahyabTexts.NotActive;
     }
 
     private static string[] Split(XElement operation, string name) =>
-        RahyabSoap.Value(operation, name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        SoapService.Value(operation, name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Money(decimal rial) => rial.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,14 @@ public interface ISmsProvider
     /// <returns>One answer a reference, in the order of <paramref name="references"/>.</returns>
     IReadOnlyList<ReferenceAnswer> Ask(IReadOnlyList<long> references);
 
+    /// <summary>
+    /// Asks what became of the messages of one <see cref="Send"/>: all of its references, in the order in which they were sent.
+    /// Where the provider keeps one reference a call (<see cref="ProviderCapabilities.OneReferenceACall"/>) only this can tell
+    /// that a message never arrived; elsewhere it is the same as <see cref="Ask"/>.
+    /// </summary>
+    /// <returns>One answer a reference, in the order of <paramref name="references"/>.</returns>
+    IReadOnlyList<ReferenceAnswer> AskCall(IReadOnlyList<long> references);
+
     /// <summary>Delivery states by the provider's ids. At most <see cref="ProviderCapabilities.StateLimit"/> of them.</summary>
     /// <returns>The states that the answer held; an id the answer did not hold is absent.</returns>
     ProviderAnswer<IReadOnlyList<DeliveryState>> GetStates(IReadOnlyList<string> providerMessageIds);

@@ -24,6 +24,9 @@ public sealed class ProviderAccount
     /// <summary>Time-out of a call that carries a batch.</summary>
     public TimeSpan BatchTimeout { get; init; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>The account's sender lines, digits only, for providers that want one named with a question; may be empty.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     /// <summary>Options of the adapter by name (namespace, path, domain, code tables …), documented on the provider's page.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -11,6 +11,12 @@ public sealed record ProviderCapabilities
     /// <summary>References in one <see cref="ISmsProvider.Ask"/>; 0: the provider cannot be asked by our reference.</summary>
     public int AskLimit { get; init; }
 
+    /// <summary>
+    /// The provider keeps one reference a call, that of the call's first message: <see cref="ISmsProvider.Ask"/> can find a
+    /// message but never proves its absence; <see cref="ISmsProvider.AskCall"/> does.
+    /// </summary>
+    public bool OneReferenceACall { get; init; }
+
     /// <summary>Ids in one <see cref="ISmsProvider.GetStates"/>; 0: no delivery states by polling.</summary>
     public int StateLimit { get; init; }
 

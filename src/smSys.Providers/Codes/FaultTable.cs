@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using smSys.Messaging.Providers;
+using smSys.Providers.Http;
 
 namespace smSys.Providers.Codes;
 
@@ -13,15 +15,25 @@ public sealed class FaultTable
     /// <summary>The option's name.</summary>
     public const string OptionName = "codes";
 
-    private readonly Dictionary<string, ProviderFaultKind> _kinds;
+    private readonly Dictionary<string, ProviderFaultKind> _kinds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _meanings = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A table of codes, compared without case.</summary>
     public FaultTable(IEnumerable<KeyValuePair<string, ProviderFaultKind>> rows)
     {
-        _kinds = new Dictionary<string, ProviderFaultKind>(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, ProviderFaultKind> row in rows)
         {
             _kinds[row.Key] = row.Value;
+        }
+    }
+
+    /// <summary>A table of codes that mean something by themselves, because the provider's answers hold no words.</summary>
+    public FaultTable(IEnumerable<FaultRow> rows)
+    {
+        foreach (FaultRow row in rows)
+        {
+            _kinds[row.Code] = row.Kind;
+            _meanings[row.Code] = row.Meaning;
         }
     }
 
@@ -31,20 +43,16 @@ public sealed class FaultTable
     /// <summary>The table with an account's own rows; text that is no row is skipped.</summary>
     public FaultTable With(IReadOnlyDictionary<string, string> options)
     {
-        if (!options.TryGetValue(OptionName, out string? text) || string.IsNullOrWhiteSpace(text))
+        KeyValuePair<string, ProviderFaultKind>[] own = OptionRows.Read<ProviderFaultKind>(options, OptionName).ToArray();
+        if (own.Length == 0)
         {
             return this;
         }
 
-        var table = new FaultTable(_kinds);
-        foreach (string row in text.Split(';'))
+        var table = new FaultTable(_kinds.Concat(own));
+        foreach (KeyValuePair<string, string> meaning in _meanings)
         {
-            int equals = row.IndexOf('=');
-            if (equals > 0 && Enum.TryParse(row.Substring(equals + 1).Trim(), ignoreCase: true, out ProviderFaultKind kind)
-                && Enum.IsDefined(typeof(ProviderFaultKind), kind))
-            {
-                table._kinds[row.Substring(0, equals).Trim()] = kind;
-            }
+            table._meanings[meaning.Key] = meaning.Value;
         }
 
         return table;
@@ -55,4 +63,13 @@ public sealed class FaultTable
 
     /// <summary>The code is documented.</summary>
     public bool Knows(string code) => _kinds.ContainsKey(code);
+
+    /// <summary>The fault of a code, with the provider's words, or else with what its documents say about the code.</summary>
+    public ProviderFault Fault(string code, string? words, SecretMask mask)
+    {
+        string meaning = !string.IsNullOrWhiteSpace(words) ? words!
+            : _meanings.TryGetValue(code, out string? known) ? "Code " + code + ": " + known
+            : "Code " + code + ", which the provider's documents do not name.";
+        return new ProviderFault(Judge(code), mask.Clean(code.Length > 100 ? code.Substring(0, 100) : code), mask.Clean(meaning));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
+using smSys.Providers.Callbacks;
 using smSys.Providers.Codes;
 
 namespace smSys.Providers.Ghasedak;
@@ -30,4 +31,14 @@ public static class GhasedakCodes
         ["7"] = DeliveryStateKind.Unknown,
         ["8"] = DeliveryStateKind.Unknown,
     });
+
+    /// <summary>Pushes. Their payload is not documented: the names are those of the answers to polling.</summary>
+    public static CallbackProfile Callbacks { get; } = new(States)
+    {
+        ReceiptId = "messageId",
+        ReceiptReference = "clientReferenceId",
+        MessageSender = "sender",
+        MessageLine = "lineNumber|receptor",
+        MessageTime = "receiveDate",
+    };
 }

@@ -18,6 +18,7 @@ public sealed class GhasedakProvider : ProviderAdapter
     private const int Most = 100;
     private readonly Uri _endpoint;
     private readonly FaultTable _errors;
+    private readonly StateTable _states;
 
     /// <summary>An adapter for an account.</summary>
     public GhasedakProvider(ProviderAccount account, ProviderSurroundings surroundings)
@@ -25,6 +26,7 @@ public sealed class GhasedakProvider : ProviderAdapter
     {
         _endpoint = AddressRules.Endpoint(account.Address, "/rest/api/v1/WebService/");
         _errors = GhasedakCodes.Errors.With(account.Options);
+        _states = GhasedakCodes.States.With(account.Options);
     }
 
     /// <inheritdoc/>
@@ -135,19 +137,19 @@ public sealed class GhasedakProvider : ProviderAdapter
             if (row.TextOf("messageId") is string id && row.TextOf("status") is string status)
             {
                 long? reference = long.TryParse(row.TextOf("clientReferenceId"), NumberStyles.None, CultureInfo.InvariantCulture, out long ours) ? ours : null;
-                states.Add(new DeliveryState(id, GhasedakCodes.States.Judge(status), Mask.Clean(status), Reference: reference));
+                states.Add(new DeliveryState(id, _states.Judge(status), Mask.Clean(status), Reference: reference));
             }
         }
 
         return new ProviderAnswer<IReadOnlyList<DeliveryState>>(states);
     }
 
-    private static ReferenceAnswer Found(long reference, WireNode row)
+    private ReferenceAnswer Found(long reference, WireNode row)
     {
         string? id = row.TextOf("messageId");
         string? status = row.TextOf("status");
         return GhasedakWire.IsId(id)
-            ? new ReferenceAnswer(reference, ReferenceAnswerKind.Found, id, status is null ? null : GhasedakCodes.States.Judge(status))
+            ? new ReferenceAnswer(reference, ReferenceAnswerKind.Found, id, status is null ? null : _states.Judge(status))
             : new ReferenceAnswer(reference, ReferenceAnswerKind.CannotSay, Fault: Odd("messageId"));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
+using smSys.Providers.Callbacks;
 using smSys.Providers.Codes;
 
 namespace smSys.Providers.Rahyab;
@@ -43,6 +44,23 @@ public static class RahyabCodes
         ["9"] = DeliveryStateKind.Blocked,
         ["-1"] = DeliveryStateKind.Unknown,
     });
+
+    /// <summary>
+    /// Pushes as a reseller of this company takes them: receipts <c>ReturnId, CheckId, Mobile, Status</c> with −1 for expired,
+    /// messages <c>From, To, Text, UDH</c>.
+    /// </summary>
+    public static CallbackProfile Callbacks { get; } = new(new StateTable(new Dictionary<string, DeliveryStateKind>
+    {
+        ["0"] = DeliveryStateKind.SentToOperator,
+        ["2"] = DeliveryStateKind.Delivered,
+        ["5"] = DeliveryStateKind.NotDelivered,
+        ["9"] = DeliveryStateKind.Blocked,
+        ["-1"] = DeliveryStateKind.Expired,
+    }))
+    {
+        ReceiptId = "ReturnId",
+        ReceiptReference = "CheckId",
+    };
 
     /// <summary>The table's key of an error text: without the wrapping <c>message</c> tag, the trailing ids and a debug number.</summary>
     public static string Key(string text)

@@ -26,6 +26,7 @@ public sealed class RahyabProvider : ProviderAdapter
     private readonly Uri _endpoint;
     private readonly string _namespace;
     private readonly FaultTable _errors;
+    private readonly StateTable _states;
 
     /// <summary>An adapter for an account.</summary>
     public RahyabProvider(ProviderAccount account, ProviderSurroundings surroundings)
@@ -34,6 +35,7 @@ public sealed class RahyabProvider : ProviderAdapter
         _endpoint = AddressRules.Endpoint(account.Address, "/WebService/SMS.asmx");
         _namespace = Option(NamespaceOption, "http://srv-pardis.sms1000.ir/");
         _errors = RahyabCodes.Errors.With(account.Options);
+        _states = RahyabCodes.States.With(account.Options);
     }
 
     /// <inheritdoc/>
@@ -182,7 +184,7 @@ public sealed class RahyabProvider : ProviderAdapter
         var states = new List<DeliveryState>();
         for (int i = 0; i < codes.Length; i++)
         {
-            states.Add(new DeliveryState(ids[i], RahyabCodes.States.Judge(codes[i]), Mask.Clean(codes[i])));
+            states.Add(new DeliveryState(ids[i], _states.Judge(codes[i]), Mask.Clean(codes[i])));
         }
 
         return new ProviderAnswer<IReadOnlyList<DeliveryState>>(states);

@@ -13,7 +13,7 @@ public sealed class SoapAnswer
         Fault = fault;
     }
 
-    /// <summary>The <c>…Result</c> element of a successful answer.</summary>
+    /// <summary>The result element of a successful answer.</summary>
     public WireNode? Result { get; }
 
     /// <summary>The words of a SOAP fault, not yet judged.</summary>
@@ -23,7 +23,11 @@ public sealed class SoapAnswer
     public ProviderFault? Fault { get; }
 
     /// <summary>Finds the result of an operation in an exchange.</summary>
-    public static SoapAnswer Read(Exchange exchange, string operation, SecretMask mask)
+    /// <param name="exchange">What came back.</param>
+    /// <param name="operation">The operation; its answer is the element <c>…Response</c>.</param>
+    /// <param name="mask">Of the account.</param>
+    /// <param name="resultName">The element inside the answer; null: <c>…Result</c>; empty: the answer itself.</param>
+    public static SoapAnswer Read(Exchange exchange, string operation, SecretMask mask, string? resultName = null)
     {
         if (ExchangeFaults.WithoutAnswer(exchange) is ProviderFault fault)
         {
@@ -37,7 +41,8 @@ public sealed class SoapAnswer
             return new SoapAnswer(null, words, null);
         }
 
-        WireNode? result = exchange.IsSuccess ? body?[operation + "Response"]?[operation + "Result"] : null;
+        WireNode? response = exchange.IsSuccess ? body?[operation + "Response"] : null;
+        WireNode? result = resultName is { Length: 0 } ? response : response?[resultName ?? operation + "Result"];
         return result is null
             ? new SoapAnswer(null, null, ExchangeFaults.NotTheProtocol(exchange, mask))
             : new SoapAnswer(result, null, null);

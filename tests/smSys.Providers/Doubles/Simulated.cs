@@ -8,13 +8,16 @@ namespace smSys.Providers.Tests.Doubles;
 internal sealed class Simulated : IAsyncDisposable
 {
     private readonly SimulatorHost _host;
+    private readonly ProviderSurroundings _surroundings;
+    private readonly ProviderAccount _account;
 
     private Simulated(SimulatorHost host, ProviderSimulator simulator, ManualTime time, ProviderSurroundings surroundings, TimeSpan timeout, string? secret)
     {
         _host = host;
+        _surroundings = surroundings;
         Simulator = simulator;
         Time = time;
-        Provider = ProviderCatalog.Create(simulator.Name, new ProviderAccount
+        _account = new ProviderAccount
         {
             Address = simulator.PublicAddress,
             UserName = simulator.Account.UserName,
@@ -22,14 +25,17 @@ internal sealed class Simulated : IAsyncDisposable
             AllowPlainHttp = true,
             SingleTimeout = timeout,
             BatchTimeout = timeout,
-        }, surroundings);
+            Lines = simulator.Account.Lines,
+            Options = simulator.Account.Options,
+        };
+        Provider = ProviderCatalog.Create(simulator.Name, _account, surroundings);
     }
 
     public ProviderSimulator Simulator { get; }
 
     public ManualTime Time { get; }
 
-    public ISmsProvider Provider { get; }
+    public ISmsProvider Provider { get; private set; }
 
     public string Line => Simulator.Account.Lines[0];
 
@@ -42,6 +48,13 @@ internal sealed class Simulated : IAsyncDisposable
     }
 
     public OutgoingMessage[] Messages(int count) => Some.Messages(count, Line);
+
+    /// <summary>The adapter as the next execution has it.</summary>
+    public ISmsProvider Renew()
+    {
+        (Provider as IDisposable)?.Dispose();
+        return Provider = ProviderCatalog.Create(Simulator.Name, _account, _surroundings);
+    }
 
     public async ValueTask DisposeAsync()
     {

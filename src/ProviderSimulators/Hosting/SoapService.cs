@@ -1,12 +1,11 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using ProviderSimulators.Hosting;
 
-namespace ProviderSimulators.Rahyab;
+namespace ProviderSimulators.Hosting;
 
-/// <summary>ASMX as it speaks: document/literal, the result in <c>…Response/…Result</c>, faults with HTTP 500.</summary>
-internal static class RahyabSoap
+/// <summary>SOAP 1.1 as the simulated services speak it: faults with HTTP 500, requests known by the first child of the body.</summary>
+internal static class SoapService
 {
     private const string ContentType = "text/xml; charset=utf-8";
     private static readonly XNamespace Soap = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -26,12 +25,13 @@ internal static class RahyabSoap
         }
     }
 
-    public static SimulatedReply Result(XElement operation, params object[] content)
-    {
-        XNamespace ns = operation.Name.Namespace;
-        string name = operation.Name.LocalName;
-        return Envelope(200, new XElement(ns + (name + "Response"), new XElement(ns + (name + "Result"), content)));
-    }
+    /// <summary>ASMX's shape: the content in <c>…Response/…Result</c>, all in the operation's namespace.</summary>
+    public static SimulatedReply Result(XElement operation, params object[] content) =>
+        Response(operation, new XElement(operation.Name.Namespace + (operation.Name.LocalName + "Result"), content));
+
+    /// <summary>The content in <c>…Response</c>.</summary>
+    public static SimulatedReply Response(XElement operation, params object[] content) =>
+        Envelope(200, new XElement(operation.Name.Namespace + (operation.Name.LocalName + "Response"), content));
 
     public static SimulatedReply Fault(string words) => Envelope(500, new XElement(
         Soap + "Fault", new XElement("faultcode", "soap:Server"), new XElement("faultstring", words), new XElement("detail")));
