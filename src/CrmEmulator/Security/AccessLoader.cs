@@ -44,6 +44,24 @@ internal sealed class AccessLoader(StoreTransaction transaction, Guid systemUser
         };
     }
 
+    /// <summary>What a team may do by its own roles; null when there is no such team.</summary>
+    public UserAccess? LoadTeam(Guid teamId)
+    {
+        var team = transaction.Connection.Prepare("SELECT businessunitid, name FROM team WHERE teamid=?");
+        team.Bind(1, teamId);
+        if (!team.Step())
+        {
+            team.Reset();
+            return null;
+        }
+
+        var (unit, name) = (team.Guid(0), team.Text(1));
+        team.Reset();
+        var grants = new Dictionary<string, Dictionary<PrivilegeAction, Grant>>(StringComparer.OrdinalIgnoreCase);
+        var isUnlimited = Add(grants, "SELECT roleid FROM teamroles WHERE teamid=?", teamId, unit);
+        return new UserAccess(teamId, unit, grants, []) { Name = name, IsUnlimited = isUnlimited, Principals = [teamId] };
+    }
+
     private List<(Guid Team, Guid Unit)> Teams(Guid userId)
     {
         var teams = new List<(Guid, Guid)>();

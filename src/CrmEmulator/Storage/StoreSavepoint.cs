@@ -4,19 +4,19 @@ namespace CrmEmulator.Storage;
 public sealed class StoreSavepoint : IDisposable
 {
     private readonly StoreTransaction transaction;
-    private readonly string name;
+    private readonly int actions;
     private bool isOver;
 
-    internal StoreSavepoint(StoreTransaction transaction, int number)
+    internal StoreSavepoint(StoreTransaction transaction, int actions)
     {
         this.transaction = transaction;
-        name = "s" + number;
-        transaction.Connection.Prepare("SAVEPOINT " + name).Run();
+        this.actions = actions;
+        transaction.Connection.Prepare("SAVEPOINT part").Run();
     }
 
     public void Release()
     {
-        transaction.Connection.Prepare("RELEASE " + name).Run();
+        transaction.Connection.Prepare("RELEASE part").Run();
         isOver = true;
     }
 
@@ -25,8 +25,9 @@ public sealed class StoreSavepoint : IDisposable
         if (!isOver)
         {
             isOver = true;
-            transaction.Connection.Prepare("ROLLBACK TO " + name).Run();
-            transaction.Connection.Prepare("RELEASE " + name).Run();
+            transaction.Connection.Prepare("ROLLBACK TO part").Run();
+            transaction.Connection.Prepare("RELEASE part").Run();
+            transaction.ForgetActions(actions);
         }
     }
 }

@@ -9,7 +9,6 @@ public sealed class StoreTransaction : IDisposable
     private readonly OrganizationStore store;
     private readonly List<Action> afterCommit = [];
     private bool isOver;
-    private int savepoints;
 
     internal StoreTransaction(OrganizationStore store, StoreConnection connection, bool isReadOnly)
     {
@@ -28,10 +27,12 @@ public sealed class StoreTransaction : IDisposable
     internal long NextVersion() => store.Versions.Next(Connection);
 
     /// <summary>Opens a nested part that can be undone alone.</summary>
-    public StoreSavepoint Savepoint() => new(this, ++savepoints);
+    public StoreSavepoint Savepoint() => new(this, afterCommit.Count);
 
     /// <summary>Runs the action once the data is safely committed; never after a rollback.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
+
+    internal void ForgetActions(int keep) => afterCommit.RemoveRange(keep, afterCommit.Count - keep);
 
     public void Commit()
     {

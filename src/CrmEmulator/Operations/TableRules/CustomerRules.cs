@@ -46,6 +46,24 @@ internal sealed class IncidentRule : CustomerRule
         }
     }
 
+    public override void BeforeUpdate(RowValues values, Guid id, OperationScope scope)
+    {
+        base.BeforeUpdate(values, id, scope);
+        if (values.Option(values.Table.State) == 1 && !HasResolution(id, scope))
+        {
+            throw Fault.Argument("This message can not be used to set the state of incident to Resolved. In order to set state of incident to Resolved, use the CloseIncidentRequest message instead.");
+        }
+    }
+
+    private static bool HasResolution(Guid incident, OperationScope scope)
+    {
+        var statement = scope.Transaction.Connection.Prepare("SELECT 1 FROM incidentresolution WHERE incidentid=? AND statecode=1");
+        statement.Bind(1, incident);
+        var found = statement.Step();
+        statement.Reset();
+        return found;
+    }
+
     /// <summary>Six letters and digits, taken from the id so that a repeat gives the same number.</summary>
     private static string Suffix(Guid id)
     {
