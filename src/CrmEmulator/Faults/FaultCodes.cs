@@ -31,8 +31,7 @@ public static class FaultCodes
     public static readonly FaultCode AggregateLimit = FaultCode.Of(0x8004E023, "AggregateQueryRecordLimitExceeded");
     public static readonly FaultCode DeleteRestricted = FaultCode.Of(0x8004F01F, "CannotDeleteDueToAssociation");
     public static readonly FaultCode MessageNotSupported = FaultCode.Of(0x80040800, "NotSupported");
-    public static readonly FaultCode UnknownMessage = FaultCode.Of(0x80040224, "SdkMessageNotFound");
-    public static readonly FaultCode CannotUpdateReadOnly = FaultCode.Of(0x80040801, "CannotUpdateReadOnly");
+    public static readonly FaultCode UnknownMessage = FaultCode.Of(0x80040801, "NotImplemented");
     public static readonly FaultCode SecuredColumnUpdate = FaultCode.Of(0x8004F508, "AttributePermissionUpdateIsMissingDuringUpdate");
     public static readonly FaultCode SecuredColumnCreate = FaultCode.Of(0x8004F507, "AttributePermissionCreateIsMissing");
     public static readonly FaultCode SecuredColumnRead = FaultCode.Of(0x8004F506, "AttributePermissionReadIsMissing");

@@ -51,8 +51,8 @@ public sealed class SolutionImportTests : IDisposable
         var content = sample.Organization.Metadata.Content;
         var step = content.Steps[new Guid(SamplePackage.StepId)];
 
-        Assert.Equal(("Update", "new_order", 20, 0, 3), (step.Message, step.Table, step.Stage, step.Mode, step.Rank));
-        Assert.Equal(["new_name", "statuscode"], step.FilteringColumns);
+        Assert.Equal(("Update", "campaign", 20, 0, 3), (step.Message, step.Table, step.Stage, step.Mode, step.Rank));
+        Assert.Equal(["name", "statuscode"], step.FilteringColumns);
         Assert.Equal("Before", Assert.Single(step.Images).Alias);
         Assert.Equal("<html>سلام</html>", System.Text.Encoding.UTF8.GetString(content.WebResources["new_/page.htm"].Content.Span));
     }
