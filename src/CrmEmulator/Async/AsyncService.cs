@@ -173,7 +173,16 @@ public sealed class AsyncService : IDisposable
         return id;
     }
 
-    /// <summary>Looks at a job again whose row somebody changed.</summary>
+    /// <summary>Reads a job again whose row somebody changed; if it is not due, it goes back to waiting.</summary>
+    internal void LookAgain(Guid id)
+    {
+        lock (gate)
+        {
+            queue.Hurry(id);
+            Monitor.PulseAll(gate);
+        }
+    }
+
     internal void Schedule(Guid id, DateTime? dueOn)
     {
         lock (gate)

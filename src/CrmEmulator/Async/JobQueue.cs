@@ -30,6 +30,18 @@ internal sealed class JobQueue(int? seed)
         }
     }
 
+    /// <summary>Makes a job due at once, whether it waited or not.</summary>
+    public void Hurry(Guid id)
+    {
+        if (known.Contains(id) && !waiting.Remove(id, out _, out _))
+        {
+            return;
+        }
+
+        known.Add(id);
+        ready.Add(id);
+    }
+
     /// <summary>When the earliest postponed job is due; null when none waits.</summary>
     public DateTime? NextDueOn => waiting.TryPeek(out _, out var due) ? due.Item1 : null;
 

@@ -25,6 +25,9 @@ public sealed record ExecutionOptions
     /// <summary>Loads plug-in assemblies anew for this organisation, so that their static fields start empty, as after a restart of the sandbox.</summary>
     public bool FreshPlugInMemory { get; init; }
 
+    /// <summary>SetState and Assign run the steps of Update too. Dynamics 9 is seen to do either; off shows what holds when only their own steps run.</summary>
+    public bool SetStateRaisesUpdate { get; init; } = true;
+
     public TraceRows TraceRows { get; init; } = TraceRows.Exceptions;
 
     /// <summary>Threads that the asynchronous service works with.</summary>

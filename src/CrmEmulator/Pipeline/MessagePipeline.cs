@@ -35,6 +35,7 @@ internal sealed class MessagePipeline(ExecutionHost host)
                 $"This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. ({subject.Message} of {subject.Table} at depth {call.Depth}.)");
         }
 
+        KeyedTargets.Resolve(request, call, host);
         var whole = new OperationFrame(host, request, call);
         whole.Run(steps.PreValidation, 10, call.Transaction);
         return InTransaction(call, inside => InParts(request, part => Pass(part, inside, steps, whole.AsParent(inside.Transaction))));
@@ -111,7 +112,8 @@ internal sealed class MessagePipeline(ExecutionHost host)
             return StartWorkflow(request, call);
         }
 
-        var response = CoreOperations.Execute(request, host.Scope(call, raised => Execute(raised, frame is null ? call : call with { Parent = frame.AsParent(call.Transaction) })));
+        JobRules.Check(request);
+        var response = CoreOperations.Execute(request, host.Scope(call, raised => Raise(raised, request, call, frame)));
         if (request.RequestName == "Create")
         {
             var id = (Guid)response.Results["id"];
@@ -123,7 +125,16 @@ internal sealed class MessagePipeline(ExecutionHost host)
             host.Workflows.OnCreated(MessageSubject.Of(request) with { Id = id }, call);
         }
 
+        JobRules.Follow(request, call, host);
         return response;
+    }
+
+    /// <summary>A message that the platform's own operation causes; it runs the steps of that message too.</summary>
+    private OrganizationResponse Raise(OrganizationRequest raised, OrganizationRequest cause, CallContext call, OperationFrame? frame)
+    {
+        var inside = frame is null ? call : call with { Parent = frame.AsParent(call.Transaction) };
+        var isQuiet = !host.Options.SetStateRaisesUpdate && raised.RequestName == "Update" && cause.RequestName is ("SetState" or "SetStateDynamicEntity" or "Assign");
+        return isQuiet ? Core(raised, inside, null) : Execute(raised, inside);
     }
 
     private ExecuteWorkflowResponse StartWorkflow(OrganizationRequest request, CallContext call)

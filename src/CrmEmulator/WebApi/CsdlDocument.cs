@@ -88,6 +88,11 @@ internal static class CsdlDocument
             WriteCollection(xml, child.CollectionNavigation, child.ReferencingTable, child.LookupNavigation);
         }
 
+        if (table.IsActivity)
+        {
+            WriteCollection(xml, Navigation.PartiesOf(table), Navigation.PartyTable, "activityid_" + table.LogicalName);
+        }
+
         foreach (var joined in catalog.ManyToManyRelationships.Where(one => one.FirstTable == table.LogicalName || one.SecondTable == table.LogicalName))
         {
             var isFirst = joined.FirstTable == table.LogicalName;

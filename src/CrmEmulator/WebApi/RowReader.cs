@@ -80,7 +80,7 @@ internal sealed class RowReader(MetadataCatalog catalog)
         var target = catalog.Table(navigation.Target);
         switch (navigation)
         {
-            case Navigation.Many when target.IsActivityParty && property.Value is JArray parties:
+            case Navigation.Many when target.LogicalName == Navigation.PartyTable && property.Value is JArray parties:
                 ReadParties(parties, target, table, row);
                 break;
             case Navigation.Many many when property.Value is JArray rows:

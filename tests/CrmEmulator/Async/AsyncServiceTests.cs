@@ -221,6 +221,27 @@ public class AsyncServiceTests
         Assert.Equal(30, crm.Organization.Async.Statistics.Succeeded);
     }
 
+    [Fact]
+    public void A_person_can_postpone_resume_and_cancel_a_job_and_change_nothing_else_of_it()
+    {
+        using var crm = new PipelineOrganization();
+        crm.On("Create", "contact", 40, run => crm.Note((string)run.Target["lastname"]), Asynchronous);
+        crm.Contact("یکم");
+        var first = Assert.Single(Jobs(crm)).Id;
+
+        crm.Service.Update(new Entity("asyncoperation", first) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(10), ["postponeuntil"] = PipelineOrganization.Start.AddHours(1) });
+        Assert.Equal(0, crm.Organization.Async.RunUntilQuiet());
+        crm.Service.Update(new Entity("asyncoperation", first) { ["postponeuntil"] = PipelineOrganization.Start });
+        Assert.Equal(1, crm.Organization.Async.RunUntilQuiet());
+        crm.Contact("دوم");
+        var second = Jobs(crm).Single(job => job.Id != first).Id;
+        crm.Service.Update(new Entity("asyncoperation", second) { ["statecode"] = new OptionSetValue(3), ["statuscode"] = new OptionSetValue(32) });
+        Assert.Equal(0, crm.Organization.Async.RunUntilQuiet());
+
+        Assert.Equal(["یکم"], crm.Notes);
+        Assert.Throws<System.ServiceModel.FaultException<OrganizationServiceFault>>(() => crm.Service.Update(new Entity("asyncoperation", second) { ["name"] = "دیگر" }));
+    }
+
     internal static StepDefinition Asynchronous(StepDefinition step) => step with { Mode = 1 };
 
     internal static IReadOnlyList<Entity> Jobs(PipelineOrganization crm) =>
