@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using smSys.Messaging.Providers;
 using smSys.Providers.Callbacks;
 using smSys.Providers.Ghasedak;
+using smSys.Providers.Kavenegar;
 using smSys.Providers.Rahyab;
 
 namespace smSys.Providers;
@@ -11,7 +12,7 @@ namespace smSys.Providers;
 public static class ProviderCatalog
 {
     /// <summary>The names that <see cref="Create"/> knows, lower case.</summary>
-    public static IReadOnlyList<string> Kinds => [GhasedakProvider.Kind, RahyabProvider.Kind];
+    public static IReadOnlyList<string> Kinds => [GhasedakProvider.Kind, RahyabProvider.Kind, KavenegarProvider.Kind];
 
     /// <summary>Makes the adapter of an account. It may be disposed (<see cref="IDisposable"/>) when the execution ends.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>; case does not matter.</param>
@@ -25,6 +26,7 @@ public static class ProviderCatalog
         {
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
+            KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         };
     }
@@ -38,6 +40,7 @@ public static class ProviderCatalog
         {
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
+            KavenegarProvider.Kind => KavenegarCodes.Callbacks,
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         },
         options);

@@ -79,7 +79,7 @@ public sealed class SecretsTests
             string heard = request + "\n" + body;
             string echo = type switch
             {
-                "application/json" => System.Text.Json.JsonSerializer.Serialize(new { isSuccess = false, statusCode = heard, message = heard, meta = new { status = heard, message = heard } }),
+                "application/json" => System.Text.Json.JsonSerializer.Serialize(new { isSuccess = false, statusCode = heard, message = heard, meta = new { status = heard, message = heard }, @return = new { status = heard, message = heard } }),
                 "text/xml" => "<e:Envelope xmlns:e='x'><e:Body><e:Fault><faultstring>Error! " + System.Security.SecurityElement.Escape(heard) + "</faultstring></e:Fault></e:Body></e:Envelope>",
                 _ => heard,
             };

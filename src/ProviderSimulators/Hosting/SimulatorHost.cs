@@ -1,4 +1,5 @@
 using ProviderSimulators.Ghasedak;
+using ProviderSimulators.Kavenegar;
 using ProviderSimulators.Phones;
 using ProviderSimulators.Rahyab;
 
@@ -14,7 +15,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>The providers that can be simulated, by their stable names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ghasedak", "rahyab"];
+    public static IReadOnlyList<string> Names { get; } = ["ghasedak", "rahyab", "kavenegar"];
 
     /// <summary>The phones of all of them.</summary>
     public PhoneNetwork Phones { get; } = new();
@@ -68,6 +69,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         "ghasedak" => new GhasedakSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
+        "kavenegar" => new KavenegarSimulator(setup),
         _ => throw new ArgumentException("There is no simulator \"" + name + "\".", nameof(name)),
     };
 }

@@ -46,4 +46,10 @@ public sealed record ProviderCapabilities
 
     /// <summary>How long after the hand-over the provider still knows a message's state; zero: no limit is documented.</summary>
     public TimeSpan StateWindow { get; init; }
+
+    /// <summary>
+    /// How long after the hand-over a message can be asked for by our reference; an absence after that says nothing. Zero: no
+    /// limit is documented.
+    /// </summary>
+    public TimeSpan AskWindow { get; init; }
 }

@@ -81,14 +81,22 @@ public sealed class SecretMask
         [
             secret, escaped, escaped.ToLowerInvariant(), escaped.Replace("%20", "+"), xml,
             xml.Replace("\"", "&quot;").Replace("'", "&apos;"), xml.Replace("\"", "&quot;").Replace("'", "&#39;"),
-            json, json.Replace("/", "\\/"), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+            json, json.Replace("/", "\\/"), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), InAddress(escaped),
         ];
         foreach (string spelling in spellings)
         {
-            if (!_spellings.Contains(spelling))
+            if (spelling.Length > 0 && !_spellings.Contains(spelling))
             {
                 _spellings.Add(spelling);
             }
         }
+    }
+
+    /// <summary>How an address shows it in words: the platform unescapes some characters there and others not.</summary>
+    private static string InAddress(string escaped)
+    {
+        const string Root = "https://host/";
+        string shown = Uri.TryCreate(Root + escaped, UriKind.Absolute, out Uri? address) ? address.ToString() : string.Empty;
+        return shown.StartsWith(Root, StringComparison.Ordinal) ? shown.Substring(Root.Length) : string.Empty;
     }
 }

@@ -21,6 +21,20 @@ public sealed class SecretMaskTests
         Assert.DoesNotContain("cDRz", clean, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("p4ss/w+rd ک")]
+    [InlineData("p4ss%2Fw&rd?x#1")]
+    [InlineData("..")]
+    [InlineData("")]
+    public void A_secret_in_the_path_of_an_address_is_starred_out_however_the_platform_writes_the_address(string secret)
+    {
+        var address = new Uri("https://api.example.test/v1/" + Uri.EscapeDataString(secret) + "/send.json");
+
+        string clean = new SecretMask([secret]).Hide(address.AbsoluteUri + " " + address + " " + address.OriginalString);
+
+        Assert.DoesNotContain("p4ss", clean, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Words_lose_markup_and_line_breaks_and_end_at_five_hundred_characters()
     {
