@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
+using smSys.Providers.Atieh;
 using smSys.Providers.Callbacks;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Kavenegar;
@@ -12,7 +13,13 @@ namespace smSys.Providers;
 public static class ProviderCatalog
 {
     /// <summary>The names that <see cref="Create"/> knows, lower case.</summary>
-    public static IReadOnlyList<string> Kinds => [GhasedakProvider.Kind, RahyabProvider.Kind, KavenegarProvider.Kind];
+    public static IReadOnlyList<string> Kinds =>
+    [
+        AtiehProvider.Kind,
+        GhasedakProvider.Kind,
+        KavenegarProvider.Kind,
+        RahyabProvider.Kind,
+    ];
 
     /// <summary>Makes the adapter of an account. It may be disposed (<see cref="IDisposable"/>) when the execution ends.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>; case does not matter.</param>
@@ -24,6 +31,7 @@ public static class ProviderCatalog
         surroundings ??= new ProviderSurroundings();
         return kind.Trim().ToLowerInvariant() switch
         {
+            AtiehProvider.Kind => new AtiehProvider(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
             KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
@@ -38,6 +46,7 @@ public static class ProviderCatalog
     public static ICallbackReader CreateCallbackReader(string kind, IReadOnlyDictionary<string, string> options) => new CallbackReader(
         kind.Trim().ToLowerInvariant() switch
         {
+            AtiehProvider.Kind => AtiehCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
             KavenegarProvider.Kind => KavenegarCodes.Callbacks,

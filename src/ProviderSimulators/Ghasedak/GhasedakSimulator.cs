@@ -151,13 +151,8 @@ public sealed class GhasedakSimulator : ProviderSimulator
         return Ok(rows);
     }
 
-    private IEnumerable<SimulatedMessage> ShownByReference(string[] references) => Faults.References switch
-    {
-        ReferenceShow.Never => [],
-        ReferenceShow.Short => references.Take(references.Length / 2).SelectMany(Messages.WithReference),
-        ReferenceShow.Late => references.SelectMany(Messages.WithReference).Where(message => Now - message.AcceptedOn >= Faults.LateBy),
-        _ => references.SelectMany(Messages.WithReference),
-    };
+    private IEnumerable<SimulatedMessage> ShownByReference(string[] references) =>
+        references.Take(Faults.References == ReferenceShow.Short ? references.Length / 2 : references.Length).SelectMany(Shown);
 
     private SimulatedMessage? Find(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Messages.Find(number) : null;

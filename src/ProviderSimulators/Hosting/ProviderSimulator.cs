@@ -108,6 +108,14 @@ public abstract class ProviderSimulator : IAsyncDisposable
             : null;
     }
 
+    /// <summary>What a question by reference is shown of it, short of <see cref="ReferenceShow.Twice"/> and <see cref="ReferenceShow.Short"/>, which the answer's form decides.</summary>
+    protected IReadOnlyList<SimulatedMessage> Shown(string reference) => Faults.References switch
+    {
+        ReferenceShow.Never => [],
+        ReferenceShow.Late => [.. Messages.WithReference(reference).Where(message => Now - message.AcceptedOn >= Faults.LateBy)],
+        _ => Messages.WithReference(reference),
+    };
+
     private async Task HandleAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);

@@ -1,3 +1,4 @@
+using ProviderSimulators.Atieh;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
 using ProviderSimulators.Phones;
@@ -15,7 +16,13 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>The providers that can be simulated, by their stable names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ghasedak", "rahyab", "kavenegar"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "atieh",
+        "ghasedak",
+        "kavenegar",
+        "rahyab",
+    ];
 
     /// <summary>The phones of all of them.</summary>
     public PhoneNetwork Phones { get; } = new();
@@ -67,6 +74,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private static ProviderSimulator Create(string name, SimulatorSetup setup) => name.ToLowerInvariant() switch
     {
+        "atieh" => new AtiehSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),

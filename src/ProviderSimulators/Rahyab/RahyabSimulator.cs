@@ -134,11 +134,8 @@ public sealed class RahyabSimulator : ProviderSimulator
 
     private IEnumerable<string> Pairs(string reference)
     {
-        SimulatedMessage[] shown = Faults.References == ReferenceShow.Never ? [] :
-        [
-            .. Messages.WithReference(reference).Where(message => Faults.References != ReferenceShow.Late || Now - message.AcceptedOn >= Faults.LateBy),
-        ];
-        if (shown.Length == 0)
+        IReadOnlyList<SimulatedMessage> shown = Shown(reference);
+        if (shown.Count == 0)
         {
             return [reference + "," + Unused];
         }

@@ -19,7 +19,7 @@ internal static class RahyabWire
         .Value("ShortCode", message.Line)
         .Value("Cellphone", NumberForms.Write(message.Recipient, numbers))
         .Value("Message", message.Text)
-        .Flag("Farsi", NeedsUnicode(message.Text))
+        .Flag("Farsi", !PlainLatin.Fits(message.Text))
         .Flag("Flash", false)
         .Value("UDH", string.Empty)
         .Value("ServiceID", string.Empty)
@@ -93,18 +93,4 @@ internal static class RahyabWire
         long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value > 0;
 
     private static bool IsWhole(string number) => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>The service asks the client to declare it. What is not plain ASCII is declared, so nothing can be spoilt.</summary>
-    private static bool NeedsUnicode(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c > '~' || c == '`')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -25,6 +25,7 @@ internal sealed record ProviderFacts(
 
     public static ProviderFacts Of(string kind) => kind switch
     {
+        "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
         "rahyab" => new ProviderFacts(Xml),
         _ => new ProviderFacts(),
     };

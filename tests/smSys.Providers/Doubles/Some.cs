@@ -27,7 +27,11 @@ internal static class Some
         return result.IsValid ? result.Number : throw new ArgumentException(text + " is no number.");
     }
 
-    public static ProviderAccount Account(string address, string user = User, string secret = PlainSecret, params (string Name, string Value)[] options) => new()
+    public static ProviderAccount Account(string address, string user = User, string secret = PlainSecret, params (string Name, string Value)[] options) =>
+        Account(address, [], user, secret, options);
+
+    public static ProviderAccount Account(
+        string address, IReadOnlyList<string> lines, string user = User, string secret = PlainSecret, params (string Name, string Value)[] options) => new()
     {
         Address = new Uri(address),
         UserName = user,
@@ -35,6 +39,7 @@ internal static class Some
         AllowPlainHttp = address.StartsWith("http:", StringComparison.Ordinal),
         SingleTimeout = TimeSpan.FromSeconds(20),
         BatchTimeout = TimeSpan.FromSeconds(20),
+        Lines = lines,
         Options = options.ToDictionary(option => option.Name, option => option.Value),
     };
 
