@@ -1,6 +1,7 @@
 using System.Runtime.Serialization;
 using System.Xml;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmEmulator.Pipeline;
 
@@ -9,11 +10,27 @@ internal static class ContractCheck
 {
     private static readonly DataContractSerializer Parameters = For(typeof(ParameterCollection));
 
-    /// <summary>What would arrive on the other side.</summary>
+    /// <summary>What would arrive on the other side. Parameters of the SDK's rarer types go along as they are.</summary>
     /// <exception cref="SerializationException">A value cannot cross.</exception>
-    public static ParameterCollection RoundTrip(ParameterCollection parameters) => (ParameterCollection)Read(Parameters, Write(Parameters, parameters));
+    public static ParameterCollection RoundTrip(ParameterCollection parameters)
+    {
+        var known = new ParameterCollection();
+        known.AddRange(parameters.Where(parameter => IsChecked(parameter.Value)));
+        var arrived = (ParameterCollection)Read(Parameters, Write(Parameters, known));
+        var all = new ParameterCollection();
+        foreach (var (name, value) in parameters)
+        {
+            all.Add(name, arrived.TryGetValue(name, out var crossed) ? crossed : value);
+        }
+
+        return all;
+    }
 
     public static DataContractSerializer For(Type type) => new(type, new DataContractSerializerSettings { DataContractResolver = new KnownTypesResolver(), MaxItemsInObjectGraph = int.MaxValue });
+
+    private static bool IsChecked(object? value) =>
+        value is null or Entity or EntityReference or EntityCollection or EntityReferenceCollection or OptionSetValue or Money or QueryBase or ColumnSet or Relationship
+        || value.GetType().Namespace == nameof(System);
 
     public static byte[] Write(DataContractSerializer serializer, object value)
     {

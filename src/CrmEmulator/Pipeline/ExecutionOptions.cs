@@ -16,7 +16,7 @@ public sealed record ExecutionOptions
     /// <summary>What a step may take, on the organisation's clock.</summary>
     public TimeSpan StepTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Real time that a step gets in any case, so that a fast clock does not fail a slow machine; a clock moved by hand ignores it.</summary>
+    /// <summary>Real time that a synchronous step gets in any case, so that a fast clock does not fail a slow machine; a clock moved by hand ignores it.</summary>
     public TimeSpan StepRealTimeFloor { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends every value between plug-in and service through the data-contract serializer. Off: values are copied and their types checked.</summary>

@@ -86,6 +86,9 @@ internal sealed class StepRunner(ExecutionHost host)
         to.AddRange(from!);
     }
 
+    /// <summary>Only synchronous steps get more real time than a fast clock allows: an asynchronous one that outlived its limit could meet a lease that has run out.</summary>
+    private TimeSpan FloorOf(StepExecution execution) => execution.Context.Mode == 0 ? host.Options.StepRealTimeFloor : TimeSpan.Zero;
+
     private DateTime DeadlineFrom(DateTime start)
     {
         var deadline = start + host.Options.StepTimeLimit;
@@ -110,7 +113,7 @@ internal sealed class StepRunner(ExecutionHost host)
         });
         try
         {
-            if (host.Clock.WaitFor(ended, execution.Deadline - host.Clock.UtcNow, host.Options.StepRealTimeFloor, host.Closing))
+            if (host.Clock.WaitFor(ended, execution.Deadline - host.Clock.UtcNow, FloorOf(execution), host.Closing))
             {
                 ended.Dispose();
                 return thrown;
