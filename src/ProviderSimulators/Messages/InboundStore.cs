@@ -27,6 +27,18 @@ public sealed class InboundStore : IDisposable
         }
     }
 
+    /// <summary>A copy of everything that arrived, oldest first.</summary>
+    public IReadOnlyList<InboundMessage> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _messages];
+            }
+        }
+    }
+
     /// <summary>Keeps a message.</summary>
     public InboundMessage Add(string line, string sender, string text, DateTime receivedOn)
     {

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Journeys;
+
+/// <summary>The host on http://localhost: pages, phone and Web API.</summary>
+public class ServeTests
+{
+    [Fact]
+    public async Task It_serves_pages_a_phone_and_the_Web_API_until_it_is_interrupted()
+    {
+        var port = FreePort();
+        using var host = HostProcess.Start("--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await host.WaitForAsync("Ctrl-C stops it");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}/") };
+
+        var first = await client.GetStringAsync("/");
+        Assert.Contains("smsys_sms", first, StringComparison.Ordinal);
+        Assert.Contains("A development tool", first, StringComparison.Ordinal);
+        Assert.Contains("smsys_smssetting", await client.GetStringAsync("/tables/smsys_smssetting"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/tables/nothing")).StatusCode);
+
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["number"] = "09121111111", ["line"] = "30001234", ["text"] = "سلام <b>",
+        });
+        var phone = await client.PostAsync("/phone", form);
+        Assert.Equal(HttpStatusCode.OK, phone.StatusCode);
+        Assert.Contains("09121111111", await phone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var sets = await client.GetStringAsync("/api/data/v9.0/smsys_smssettings?$select=smsys_name");
+        Assert.Contains("Ghasedak (simulated)", sets, StringComparison.Ordinal);
+
+        var end = await host.InterruptAsync();
+        Assert.Equal(0, end.ExitCode);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
