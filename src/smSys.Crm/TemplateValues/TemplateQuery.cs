@@ -56,6 +56,12 @@ public sealed class TemplateQuery
         }
 
         var sources = new List<string>();
+        _sources[path.Text] = sources;
+        if (!_shapes.Of(Query.EntityName).Columns.ContainsKey(names[0]))
+        {
+            return;
+        }
+
         Query.ColumnSet.AddColumn(names[0]);
         Follow(Query.EntityName, names, 0, string.Empty, link => Query.LinkEntities.Add(link), sources);
 
@@ -64,8 +70,6 @@ public sealed class TemplateQuery
         {
             sources.Add(names[0]);
         }
-
-        _sources[path.Text] = sources;
     }
 
     private void Follow(string table, string[] names, int at, string prefix, Action<LinkEntity> attach, List<string> sources)

@@ -39,6 +39,11 @@ public sealed class SmsPreparing : PlugIn
             message.PhoneNumber = RecipientFinder.Parse(typed).Digits;
             message.NumberAsEntered = typed;
         }
+
+        if (string.IsNullOrWhiteSpace(message.Subject))
+        {
+            message.Subject = InboundMessage.Subject(message.Text ?? string.Empty);
+        }
     }
 
     private static void Demand(SmsRow message, MessageState state, StepServices services)
@@ -58,11 +63,6 @@ public sealed class SmsPreparing : PlugIn
     {
         message.Direction = Direction.Outgoing;
         message.IsAutomatic = (message.IsAutomatic ?? false) || services.IsWorkflow;
-        if (string.IsNullOrWhiteSpace(message.Subject))
-        {
-            message.Subject = InboundMessage.Subject(message.Text ?? string.Empty);
-        }
-
         if (message.From is null || message.From.Entities.Count == 0)
         {
             message.From = new EntityCollection(

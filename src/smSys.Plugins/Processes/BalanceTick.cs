@@ -10,6 +10,9 @@ namespace smSys.Plugins.Processes;
 /// <summary>Shows what is left on the account in its setting, and lets a setting go on that waited for a top-up.</summary>
 public sealed class BalanceTick : IProcessTick
 {
+    // The largest number that a decimal column of Dynamics holds.
+    private const decimal Largest = 100_000_000_000m;
+
     /// <inheritdoc/>
     public TickResult Run(Composition composition, SmsProcessRow process)
     {
@@ -28,7 +31,7 @@ public sealed class BalanceTick : IProcessTick
         var balance = answer.Value;
         new RowWriter(composition.Services.System).Update(new SmsSettingRow(account.Setting.Id)
         {
-            Balance = balance.Amount,
+            Balance = Math.Max(-Largest, Math.Min(Largest, balance.Amount)),
             BalanceUnit = UnitOf(balance.Unit),
             BalanceOn = composition.Services.Clock(),
         }.Record);
