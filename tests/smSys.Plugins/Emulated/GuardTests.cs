@@ -1,0 +1,99 @@
+using System.ServiceModel;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Tables;
+
+namespace smSys.Plugins.Tests.Emulated;
+
+public class GuardTests
+{
+    [Fact]
+    public async Task People_cannot_move_a_sent_message_by_update_or_by_set_state()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var sms = organization.Queue(organization.Contact("09123456789"));
+        organization.Work();
+
+        var update = Refused(() => organization.Admin.Update(new SmsRow(sms) { StateCode = Sms.State.Open, StatusCode = Sms.Status.Queued }.Record));
+        var setState = Refused(() => organization.Admin.Execute(new SetStateRequest
+        {
+            EntityMoniker = new EntityReference(Sms.LogicalName, sms),
+            State = new OptionSetValue((int)Sms.State.Canceled),
+            Status = new OptionSetValue((int)Sms.Status.Cancelled),
+        }));
+        var markComplete = Refused(() => organization.Admin.Update(new SmsRow(sms) { StateCode = Sms.State.Completed }.Record));
+
+        Assert.All(new[] { update, setState, markComplete }, message => Assert.Contains("(state-move)", message, StringComparison.Ordinal));
+        Assert.Equal(Sms.Status.Sent, organization.Read(sms).StatusCode);
+    }
+
+    [Fact]
+    public async Task People_write_neither_the_journal_nor_what_was_said()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var sms = organization.Queue(organization.Contact("09123456789"));
+        organization.Work();
+
+        Assert.Contains("(column-of-engine)", Refused(() => organization.Admin.Update(new SmsRow(sms) { ProviderMessageId = "1" }.Record)), StringComparison.Ordinal);
+        Assert.Contains("(content-fixed)", Refused(() => organization.Admin.Update(new SmsRow(sms) { Text = "other" }.Record)), StringComparison.Ordinal);
+        Assert.Contains("(state-creation)", Refused(() => organization.Queue(organization.Contact("09121111111"), "x", row => row.StatusCode = Sms.Status.Sent)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_on_its_way_cannot_be_deleted_and_a_finished_one_can()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var sms = organization.Queue(organization.Contact("09123456789"));
+        organization.Work();
+
+        Assert.Contains("(delete-not-final)", Refused(() => organization.Admin.Delete(Sms.LogicalName, sms)), StringComparison.Ordinal);
+        organization.Pass(TimeSpan.FromMinutes(2));
+        organization.Admin.Delete(Sms.LogicalName, sms);
+
+        Assert.Empty(organization.All(Sms.LogicalName));
+    }
+
+    [Fact]
+    public async Task A_person_can_cancel_what_waits_and_queue_again_what_failed()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { TestMode = true }.Record);
+        var sms = organization.Queue(organization.Contact("09123456789"));
+        organization.Work();
+        var failed = organization.Read(sms).StatusCode;
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { TestMode = false }.Record);
+
+        organization.Admin.Update(new SmsRow(sms) { StateCode = Sms.State.Open, StatusCode = Sms.Status.Queued }.Record);
+        organization.Work();
+
+        Assert.Equal((Sms.Status.Failed, Sms.Status.Sent), (failed, organization.Read(sms).StatusCode));
+    }
+
+    [Fact]
+    public async Task A_bad_template_is_refused_with_the_place()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+
+        var message = Refused(() => organization.Template("سلام {{firstname"));
+
+        Assert.Contains("Place 6", message, StringComparison.Ordinal);
+        Assert.Contains("(template-unclosed)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opted_out_recipients_are_refused_on_screen_and_filed_when_a_workflow_writes_to_them()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.OptOut("989123456789");
+        var contact = organization.Contact("09123456789");
+
+        var onScreen = Refused(() => organization.Queue(contact));
+        var automatic = organization.Queue(contact, "سلام", row => row.IsAutomatic = true);
+        organization.Work();
+
+        Assert.Contains("(opted-out)", onScreen, StringComparison.Ordinal);
+        Assert.Equal((Sms.Status.OptedOut, 0), (organization.Read(automatic).StatusCode, organization.Sends));
+    }
+
+    private static string Refused(Action act) => Assert.Throws<FaultException<OrganizationServiceFault>>(act).Message;
+}

@@ -1,0 +1,18 @@
+namespace smSys.Plugins.Tests.Emulated;
+
+/// <summary>The zip that would be imported into Dynamics.</summary>
+internal static class ShippedSolution
+{
+    public static byte[] Zip { get; } = File.ReadAllBytes(Path.Combine(Root(), "artifacts", "smSys.zip"));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "smSys.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie inside the repository.");
+    }
+}
