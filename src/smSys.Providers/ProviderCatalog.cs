@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
+using smSys.Providers.Asanak;
 using smSys.Providers.Atieh;
 using smSys.Providers.Callbacks;
 using smSys.Providers.Ghasedak;
@@ -15,6 +16,7 @@ public static class ProviderCatalog
     /// <summary>The names that <see cref="Create"/> knows, lower case.</summary>
     public static IReadOnlyList<string> Kinds =>
     [
+        AsanakProvider.Kind,
         AtiehProvider.Kind,
         GhasedakProvider.Kind,
         KavenegarProvider.Kind,
@@ -31,6 +33,7 @@ public static class ProviderCatalog
         surroundings ??= new ProviderSurroundings();
         return kind.Trim().ToLowerInvariant() switch
         {
+            AsanakProvider.Kind => new AsanakProvider(account, surroundings),
             AtiehProvider.Kind => new AtiehProvider(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
@@ -46,6 +49,7 @@ public static class ProviderCatalog
     public static ICallbackReader CreateCallbackReader(string kind, IReadOnlyDictionary<string, string> options) => new CallbackReader(
         kind.Trim().ToLowerInvariant() switch
         {
+            AsanakProvider.Kind => AsanakCodes.Callbacks,
             AtiehProvider.Kind => AtiehCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,

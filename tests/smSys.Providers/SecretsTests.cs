@@ -56,7 +56,7 @@ public sealed class SecretsTests
         before();
         said.AddRange(provider.Send(Some.Messages(2)).Select(outcome => outcome + " " + outcome.Fault));
         before();
-        said.AddRange(provider.Ask([1, 2]).Select(answer => answer.ToString()));
+        said.AddRange(provider.AskCall([1, 2]).Select(answer => answer.ToString()));
         before();
         said.Add(Words(provider.GetStates(["1"])));
         before();

@@ -1,3 +1,4 @@
+using ProviderSimulators.Asanak;
 using ProviderSimulators.Atieh;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
@@ -18,6 +19,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The providers that can be simulated, by their stable names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
+        "asanak",
         "atieh",
         "ghasedak",
         "kavenegar",
@@ -74,6 +76,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private static ProviderSimulator Create(string name, SimulatorSetup setup) => name.ToLowerInvariant() switch
     {
+        "asanak" => new AsanakSimulator(setup),
         "atieh" => new AtiehSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),

@@ -33,6 +33,7 @@ internal sealed record ProviderFacts(
     /// <summary>An account's options without which the tests could not reach all operations.</summary>
     public static (string Name, string Value)[] Options(string kind) => kind switch
     {
+        "asanak" => [("inbox", "https://inbox.example.test/services/CompositeSmsGateway")],
         _ => [],
     };
 
