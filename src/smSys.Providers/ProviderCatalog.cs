@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
-using smSys.Providers.Asanak;
 using smSys.Providers.Atieh;
 using smSys.Providers.Callbacks;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Kavenegar;
+using smSys.Providers.PayamakPanel;
 using smSys.Providers.Rahyab;
 
 namespace smSys.Providers;
@@ -16,10 +16,10 @@ public static class ProviderCatalog
     /// <summary>The names that <see cref="Create"/> knows, lower case.</summary>
     public static IReadOnlyList<string> Kinds =>
     [
-        AsanakProvider.Kind,
         AtiehProvider.Kind,
         GhasedakProvider.Kind,
         KavenegarProvider.Kind,
+        PayamakPanelProvider.Kind,
         RahyabProvider.Kind,
     ];
 
@@ -33,11 +33,11 @@ public static class ProviderCatalog
         surroundings ??= new ProviderSurroundings();
         return kind.Trim().ToLowerInvariant() switch
         {
-            AsanakProvider.Kind => new AsanakProvider(account, surroundings),
             AtiehProvider.Kind => new AtiehProvider(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
             KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
+            PayamakPanelProvider.Kind => PayamakPanelProvider.Create(account, surroundings),
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         };
     }
@@ -49,11 +49,11 @@ public static class ProviderCatalog
     public static ICallbackReader CreateCallbackReader(string kind, IReadOnlyDictionary<string, string> options) => new CallbackReader(
         kind.Trim().ToLowerInvariant() switch
         {
-            AsanakProvider.Kind => AsanakCodes.Callbacks,
             AtiehProvider.Kind => AtiehCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
             KavenegarProvider.Kind => KavenegarCodes.Callbacks,
+            PayamakPanelProvider.Kind => PayamakPanelCodes.Callbacks,
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         },
         options);

@@ -12,7 +12,7 @@ public sealed class CutConnectionTests
         get
         {
             var rows = new TheoryData<string, CutAt>();
-            foreach (string kind in ProviderCatalog.Kinds)
+            foreach (string kind in ProviderFacts.Names)
             {
                 foreach (CutAt stage in Enum.GetValues<CutAt>())
                 {
@@ -24,18 +24,18 @@ public sealed class CutConnectionTests
         }
     }
 
-    public static TheoryData<string, SimulatedFault, int> AfterArrival
+    public static TheoryData<string, SimulatedFault, bool> AfterArrival
     {
         get
         {
-            var rows = new TheoryData<string, SimulatedFault, int>();
-            foreach (string kind in ProviderCatalog.Kinds)
+            var rows = new TheoryData<string, SimulatedFault, bool>();
+            foreach (string kind in ProviderFacts.Names)
             {
-                rows.Add(kind, SimulatedFault.CutBeforeStoring, 0);
-                rows.Add(kind, SimulatedFault.WebPage, 0);
-                rows.Add(kind, SimulatedFault.CutBeforeAnswer, 100);
-                rows.Add(kind, SimulatedFault.CutMidAnswer, 100);
-                rows.Add(kind, SimulatedFault.ErrorAfterStoring, 100);
+                rows.Add(kind, SimulatedFault.CutBeforeStoring, false);
+                rows.Add(kind, SimulatedFault.WebPage, false);
+                rows.Add(kind, SimulatedFault.CutBeforeAnswer, true);
+                rows.Add(kind, SimulatedFault.CutMidAnswer, true);
+                rows.Add(kind, SimulatedFault.ErrorAfterStoring, true);
             }
 
             return rows;
@@ -47,20 +47,24 @@ public sealed class CutConnectionTests
     public async Task Cut_at_every_stage(string kind, CutAt stage)
     {
         await using CuttingListener listener = CuttingListener.At(stage);
-        ISmsProvider provider = ProviderCatalog.Create(kind, Some.Account("http://" + kind + ".sim.test/"), Some.RoutedTo(listener.Address));
+        string address = "http://" + ProviderFacts.KindOf(kind) + ".sim.test/";
+        ISmsProvider provider = ProviderFacts.Create(kind, Some.Account(address, options: ProviderFacts.Options(kind)), Some.RoutedTo(listener.Address));
+        OutgoingMessage[] messages = ProviderFacts.Batch(kind);
+        int tried = ProviderFacts.Of(kind).ACall ?? messages.Length;
 
-        IReadOnlyList<SendOutcome> outcomes = provider.Send(Some.Messages(100));
+        IReadOnlyList<SendOutcome> outcomes = provider.Send(messages);
 
         bool never = stage == CutAt.BeforeConnect;
-        Assert.Equal(100, outcomes.Count);
-        Assert.All(outcomes, outcome => Assert.Equal(never ? SendOutcomeKind.Rejected : SendOutcomeKind.Unknown, outcome.Kind));
-        Assert.All(outcomes, outcome => Assert.Equal(never ? ProviderFaultKind.Unreachable : ProviderFaultKind.Unclear, outcome.Fault!.Kind));
+        Assert.Equal(messages.Length, outcomes.Count);
+        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(never ? SendOutcomeKind.Rejected : SendOutcomeKind.Unknown, outcome.Kind));
+        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(never ? ProviderFaultKind.Unreachable : ProviderFaultKind.Unclear, outcome.Fault!.Kind));
+        AssertNotTried(outcomes.Skip(tried), never ? "refused" : "not-tried");
         Assert.Equal(never ? 0 : 1, listener.Connections);
     }
 
     [Theory]
     [MemberData(nameof(AfterArrival))]
-    public Task Cut_after_the_simulator_has_it(string kind, SimulatedFault fault, int stored) => CutAfterArrival(kind, fault, stored, TimeSpan.FromSeconds(20));
+    public Task Cut_after_the_simulator_has_it(string kind, SimulatedFault fault, bool stores) => CutAfterArrival(kind, fault, stores, TimeSpan.FromSeconds(20));
 
     [Theory]
     [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
@@ -77,22 +81,30 @@ public sealed class CutConnectionTests
         Assert.Equal(ReferenceAnswerKind.Found, answer.Kind);
     }
 
-    internal static async Task CutAfterArrival(string kind, SimulatedFault fault, int stored, TimeSpan timeout)
+    internal static async Task CutAfterArrival(string kind, SimulatedFault fault, bool stores, TimeSpan timeout)
     {
         await using Simulated simulated = await Simulated.StartAsync(kind, timeout);
-        OutgoingMessage[] messages = simulated.Messages(100);
+        OutgoingMessage[] messages = ProviderFacts.Batch(kind, simulated.Line);
+        int tried = ProviderFacts.Of(kind).ACall ?? messages.Length;
         simulated.Simulator.Faults.Order(fault);
 
         IReadOnlyList<SendOutcome> outcomes = simulated.Provider.Send(messages);
         int arrivals = simulated.Simulator.Arrivals.Total;
         IReadOnlyList<ReferenceAnswer> answers = simulated.Provider.AskCall([.. messages.Select(message => message.Reference)]);
 
-        Assert.All(outcomes, outcome => Assert.Equal(SendOutcomeKind.Unknown, outcome.Kind));
-        Assert.Equal(stored, simulated.Simulator.Messages.Count);
+        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(SendOutcomeKind.Unknown, outcome.Kind));
+        AssertNotTried(outcomes.Skip(tried), "not-tried");
+        Assert.Equal(stores ? tried : 0, simulated.Simulator.Messages.Count);
         Assert.Equal(1, arrivals);
         ReferenceAnswerKind known = simulated.Provider.Capabilities.AskLimit == 0 ? ReferenceAnswerKind.CannotSay
-            : stored == 0 ? ReferenceAnswerKind.Absent
-            : ReferenceAnswerKind.Found;
+            : stores ? ReferenceAnswerKind.Found
+            : ReferenceAnswerKind.Absent;
         Assert.All(answers, answer => Assert.Equal(known, answer.Kind));
+    }
+
+    private static void AssertNotTried(IEnumerable<SendOutcome> outcomes, string code)
+    {
+        Assert.All(outcomes, outcome => Assert.Equal(SendOutcomeKind.Rejected, outcome.Kind));
+        Assert.All(outcomes, outcome => Assert.Equal(code, outcome.Fault!.Code));
     }
 }

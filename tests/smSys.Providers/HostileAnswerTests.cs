@@ -37,10 +37,10 @@ public sealed class HostileAnswerTests
     {
         bool whole = int.TryParse(Environment.GetEnvironmentVariable("SMSYS_HOSTILE_ANSWERS"), out int wanted);
         int count = whole ? wanted : 3_000;
-        byte[][] seeds = [.. Seeds(kind)];
+        byte[][] seeds = [.. Seeds(ProviderFacts.KindOf(kind))];
         var handler = new HostileHandler(ProviderFacts.Of(kind).Media);
         Action<ISmsProvider>[] operations = [.. Operations(ProviderFacts.Capabilities(kind))];
-        ICallbackReader callbacks = ProviderCatalog.CreateCallbackReader(kind, new Dictionary<string, string>());
+        ICallbackReader callbacks = ProviderCatalog.CreateCallbackReader(ProviderFacts.KindOf(kind), new Dictionary<string, string>());
         var slowest = TimeSpan.Zero;
         for (int i = 0; i < count; i++)
         {
@@ -53,7 +53,7 @@ public sealed class HostileAnswerTests
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
         }
 
-        Assert.Equal(count, handler.Calls);
+        Assert.True(handler.Calls >= count, "Only " + handler.Calls + " answers were asked for.");
         Assert.True(!whole || slowest < TimeSpan.FromSeconds(1), "An answer hung: " + slowest.TotalSeconds.ToString(CultureInfo.InvariantCulture) + " s.");
     }
 
@@ -109,10 +109,10 @@ public sealed class HostileAnswerTests
         return [.. bytes];
     }
 
-    private static ISmsProvider Provider(string kind, HostileHandler handler) => ProviderCatalog.Create(
+    private static ISmsProvider Provider(string kind, HostileHandler handler) => ProviderFacts.Create(
         kind, Some.Account("https://hostile.example.test/", options: ProviderFacts.Options(kind)), Some.Handled(handler));
 
-    /// <summary>Those that the provider has; each makes one call.</summary>
+    /// <summary>Those that the provider has; each makes a call, or one a message.</summary>
     private static IEnumerable<Action<ISmsProvider>> Operations(ProviderCapabilities can)
     {
         yield return provider => Assert.Single(provider.Send([Some.Message(11)]));
@@ -163,8 +163,7 @@ public sealed class HostileAnswerTests
         {
             Calls++;
             var response = new HttpResponseMessage((System.Net.HttpStatusCode)Status) { Content = new ByteArrayContent(Answer) };
-            bool asksInXml = request.Content?.Headers.ContentType?.MediaType == "text/xml";
-            response.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(asksInXml ? "text/xml" : type);
+            response.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
             return Task.FromResult(response);
         }
     }

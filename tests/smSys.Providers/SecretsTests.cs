@@ -32,7 +32,7 @@ public sealed class SecretsTests
             foreach (int status in new[] { 200, 400, 401, 500 })
             {
                 var said = new List<string>();
-                ISmsProvider provider = ProviderCatalog.Create(
+                ISmsProvider provider = ProviderFacts.Create(
                     kind, Some.Account("https://echo.example.test/", Some.User, Some.PlainSecret, ProviderFacts.Options(kind)), Some.Handled(new EchoingHandler(status, type), said.Add));
 
                 Run(provider, said, () => { });

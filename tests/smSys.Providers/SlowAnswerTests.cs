@@ -9,5 +9,5 @@ public sealed class SlowAnswerTests
     [Theory]
     [MemberData(nameof(ProviderFacts.Kinds), MemberType = typeof(ProviderFacts))]
     public Task An_answer_after_the_time_out_is_unknown_and_can_be_asked_for(string kind) =>
-        CutConnectionTests.CutAfterArrival(kind, SimulatedFault.Slow, 100, TimeSpan.FromSeconds(4));
+        CutConnectionTests.CutAfterArrival(kind, SimulatedFault.Slow, stores: true, TimeSpan.FromSeconds(4));
 }

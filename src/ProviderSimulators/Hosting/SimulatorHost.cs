@@ -1,7 +1,7 @@
-using ProviderSimulators.Asanak;
 using ProviderSimulators.Atieh;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
+using ProviderSimulators.PayamakPanel;
 using ProviderSimulators.Phones;
 using ProviderSimulators.Rahyab;
 
@@ -19,10 +19,10 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The providers that can be simulated, by their stable names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "asanak",
         "atieh",
         "ghasedak",
         "kavenegar",
+        "payamakpanel",
         "rahyab",
     ];
 
@@ -76,11 +76,11 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private static ProviderSimulator Create(string name, SimulatorSetup setup) => name.ToLowerInvariant() switch
     {
-        "asanak" => new AsanakSimulator(setup),
         "atieh" => new AtiehSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),
+        "payamakpanel" => new PayamakPanelSimulator(setup),
         _ => throw new ArgumentException("There is no simulator \"" + name + "\".", nameof(name)),
     };
 }

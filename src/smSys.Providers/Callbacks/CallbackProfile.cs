@@ -41,4 +41,7 @@ public sealed class CallbackProfile
 
     /// <summary>When it arrived.</summary>
     public string MessageTime { get; init; } = "time|date";
+
+    /// <summary>What the provider wants to hear when it has pushed.</summary>
+    public string Reply { get; init; } = string.Empty;
 }

@@ -44,7 +44,7 @@ public sealed class CallbackReader : ICallbackReader
             unread = Take(query, query, receipts, messages) ? 0 : Math.Max(unread, 1);
         }
 
-        return new CallbackAnswer(receipts, messages, unread, Option("callback.reply", string.Empty));
+        return new CallbackAnswer(receipts, messages, unread, Option("callback.reply", _profile.Reply));
     }
 
     /// <summary>Takes the outermost elements that say something; counts those with plain values that do not.</summary>

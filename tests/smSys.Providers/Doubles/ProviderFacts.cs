@@ -6,12 +6,19 @@ namespace smSys.Providers.Tests.Doubles;
 /// <param name="Media">Content type of its answers.</param>
 /// <param name="BlockedAs">How its delivery states show a block list that was found out after the hand-over.</param>
 /// <param name="PendingAs">How they show a message that is with the operator.</param>
+/// <param name="OneText">One call carries one text only.</param>
+/// <param name="ACall">Messages that one call carries, where that is less than a batch.</param>
 internal sealed record ProviderFacts(
     string Media = "application/json",
     DeliveryStateKind BlockedAs = DeliveryStateKind.Blocked,
-    DeliveryStateKind PendingAs = DeliveryStateKind.SentToOperator)
+    DeliveryStateKind PendingAs = DeliveryStateKind.SentToOperator,
+    bool OneText = false,
+    int? ACall = null)
 {
     private const string Xml = "text/xml; charset=utf-8";
+
+    /// <summary>All kinds and, after a slash, those of their options that make another protocol of one.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest"];
 
     public static TheoryData<string> Kinds => Where(_ => true);
 
@@ -26,6 +33,8 @@ internal sealed record ProviderFacts(
     public static ProviderFacts Of(string kind) => kind switch
     {
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
+        "payamakpanel" => new ProviderFacts(Xml),
+        "payamakpanel/rest" => new ProviderFacts(ACall: 1),
         "rahyab" => new ProviderFacts(Xml),
         _ => new ProviderFacts(),
     };
@@ -33,12 +42,25 @@ internal sealed record ProviderFacts(
     /// <summary>An account's options without which the tests could not reach all operations.</summary>
     public static (string Name, string Value)[] Options(string kind) => kind switch
     {
-        "asanak" => [("inbox", "https://inbox.example.test/services/CompositeSmsGateway")],
+        "payamakpanel/rest" => [("style", "rest")],
         _ => [],
     };
 
     public static ProviderCapabilities Capabilities(string kind) =>
-        ProviderCatalog.Create(kind, Some.Account("https://" + kind + ".example.test/", options: Options(kind))).Capabilities;
+        Create(kind, Some.Account("https://any.example.test/", options: Options(kind)), new ProviderSurroundings()).Capabilities;
 
-    private static TheoryData<string> Where(Func<ProviderCapabilities, bool> fits) => [.. ProviderCatalog.Kinds.Where(kind => fits(Capabilities(kind)))];
+    /// <summary>The kind of a name.</summary>
+    public static string KindOf(string name) => name.Split('/')[0];
+
+    public static ISmsProvider Create(string name, ProviderAccount account, ProviderSurroundings surroundings) =>
+        ProviderCatalog.Create(KindOf(name), account, surroundings);
+
+    /// <summary>A full batch, at most 100, that needs as few calls as the protocol allows.</summary>
+    public static OutgoingMessage[] Batch(string kind, string line = "30001234")
+    {
+        OutgoingMessage[] messages = Some.Messages(Math.Min(100, Capabilities(kind).SendLimit), line);
+        return Of(kind).OneText ? [.. messages.Select(message => message with { Text = "سلام به همه" })] : messages;
+    }
+
+    private static TheoryData<string> Where(Func<ProviderCapabilities, bool> fits) => [.. Names.Where(kind => fits(Capabilities(kind)))];
 }

@@ -7,12 +7,14 @@ namespace smSys.Providers.Tests.Doubles;
 /// <summary>A simulator and an adapter that reaches it by its host name, through the proxy form, as in the emulator.</summary>
 internal sealed class Simulated : IAsyncDisposable
 {
+    private readonly string _name;
     private readonly SimulatorHost _host;
     private readonly ProviderSurroundings _surroundings;
     private readonly ProviderAccount _account;
 
-    private Simulated(SimulatorHost host, ProviderSimulator simulator, ManualTime time, ProviderSurroundings surroundings, TimeSpan timeout, string? secret)
+    private Simulated(string name, SimulatorHost host, ProviderSimulator simulator, ManualTime time, ProviderSurroundings surroundings, TimeSpan timeout, string? secret)
     {
+        _name = name;
         _host = host;
         _surroundings = surroundings;
         Simulator = simulator;
@@ -26,9 +28,9 @@ internal sealed class Simulated : IAsyncDisposable
             SingleTimeout = timeout,
             BatchTimeout = timeout,
             Lines = simulator.Account.Lines,
-            Options = simulator.Account.Options,
+            Options = Both(simulator.Account.Options, ProviderFacts.Options(name)),
         };
-        Provider = ProviderCatalog.Create(simulator.Name, _account, surroundings);
+        Provider = ProviderFacts.Create(name, _account, surroundings);
     }
 
     public ProviderSimulator Simulator { get; }
@@ -42,9 +44,9 @@ internal sealed class Simulated : IAsyncDisposable
     public static async Task<Simulated> StartAsync(string name, TimeSpan? timeout = null, Action<string>? trace = null, string? secret = null, string? folder = null)
     {
         var time = new ManualTime(new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc));
-        SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorSetup { Time = time, DataFolder = folder, SlowReply = TimeSpan.FromMinutes(5) }, name);
-        ProviderSimulator simulator = host[name];
-        return new Simulated(host, simulator, time, Some.RoutedTo(simulator.Address, trace), timeout ?? TimeSpan.FromSeconds(20), secret);
+        SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorSetup { Time = time, DataFolder = folder, SlowReply = TimeSpan.FromMinutes(5) }, ProviderFacts.KindOf(name));
+        ProviderSimulator simulator = host[ProviderFacts.KindOf(name)];
+        return new Simulated(name, host, simulator, time, Some.RoutedTo(simulator.Address, trace), timeout ?? TimeSpan.FromSeconds(20), secret);
     }
 
     public OutgoingMessage[] Messages(int count) => Some.Messages(count, Line);
@@ -53,12 +55,24 @@ internal sealed class Simulated : IAsyncDisposable
     public ISmsProvider Renew()
     {
         (Provider as IDisposable)?.Dispose();
-        return Provider = ProviderCatalog.Create(Simulator.Name, _account, _surroundings);
+        return Provider = ProviderFacts.Create(_name, _account, _surroundings);
     }
 
     public async ValueTask DisposeAsync()
     {
         (Provider as IDisposable)?.Dispose();
         await _host.DisposeAsync();
+    }
+
+    /// <summary>Those of the simulator, which are nearer to it, before those that the tests wish for.</summary>
+    private static Dictionary<string, string> Both(IReadOnlyDictionary<string, string> own, (string Name, string Value)[] wished)
+    {
+        Dictionary<string, string> both = wished.ToDictionary(option => option.Name, option => option.Value);
+        foreach ((string name, string value) in own)
+        {
+            both[name] = value;
+        }
+
+        return both;
     }
 }
