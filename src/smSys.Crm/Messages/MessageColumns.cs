@@ -20,14 +20,17 @@ public static class MessageColumns
         Sms.Columns.RecipientTable, Sms.Columns.RecipientId,
     ];
 
-    /// <summary>What only the engine writes; people who send such a column are refused.</summary>
+    /// <summary>
+    /// What only the engine writes; people who send such a column are refused. Requested on is not among them: whoever sets it
+    /// only has the row looked at.
+    /// </summary>
     public static string[] OfEngineOnly =>
     [
         Sms.Columns.ClaimedUntil, Sms.Columns.FenceToken, Sms.Columns.LockedOn, Sms.Columns.Attempt, Sms.Columns.Reference,
         Sms.Columns.Account, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.AskCount, Sms.Columns.AskedOn,
         Sms.Columns.AbsentCount, Sms.Columns.AbsentOn, Sms.Columns.NextAskOn, Sms.Columns.NextAttemptOn, Sms.Columns.InboundKey,
         Sms.Columns.ProviderState, Sms.Columns.ProviderTime, Sms.Columns.SendingOn, Sms.Columns.HandedOverOn,
-        Sms.Columns.DeliveredOn, Sms.Columns.FailedOn, Sms.Columns.RequestedOn,
+        Sms.Columns.DeliveredOn, Sms.Columns.FailedOn,
     ];
 
     /// <summary>What a message says and to whom: fixed once it has left the draft.</summary>

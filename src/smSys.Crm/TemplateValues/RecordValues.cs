@@ -25,15 +25,22 @@ public sealed class RecordValues : ITemplateValues
     /// <summary>Reads what a template asks for of a record; a record that is gone or hidden has no values.</summary>
     /// <param name="service">As the user in whose name the message goes out.</param>
     /// <param name="record">The record.</param>
-    /// <param name="idColumn">The primary key of its table.</param>
     /// <param name="paths">What is asked for.</param>
+    /// <param name="columns">Further columns of the record, for <see cref="Text"/>.</param>
     public static RecordValues Read(
-        IOrganizationService service, EntityReference record, string idColumn, IReadOnlyList<TemplatePath> paths)
+        IOrganizationService service, EntityReference record, IReadOnlyList<TemplatePath> paths, params string[] columns)
     {
         var query = TemplateQuery.Build(record.LogicalName, paths, new TableShapes(service));
-        query.Query.Criteria.AddCondition(idColumn, ConditionOperator.Equal, record.Id);
-        return new RecordValues(query, paths.Count == 0 ? null : service.First(query.Query));
+        query.Query.ColumnSet.AddColumns(columns);
+        query.Query.Criteria.AddCondition(TableKeys.Of(record.LogicalName), ConditionOperator.Equal, record.Id);
+        return new RecordValues(query, paths.Count + columns.Length == 0 ? null : service.First(query.Query));
     }
+
+    /// <summary>No record, no values.</summary>
+    public static ITemplateValues None { get; } = new NamedValues();
+
+    /// <summary>A text column of the record itself; null when it is empty.</summary>
+    public string? Text(string column) => _row?.GetAttributeValue<string>(column);
 
     /// <inheritdoc/>
     public TemplateValue? Find(TemplatePath path)

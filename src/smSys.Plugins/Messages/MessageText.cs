@@ -37,13 +37,23 @@ public static class MessageText
     public static string Render(IOrganizationService user, SmsTemplateRow template, EntityReference? record, NamedValues? further = null)
     {
         var tree = Parse(template.Text ?? string.Empty);
-        ITemplateValues values = further ?? new NamedValues();
-        if (record is not null)
+        var named = further ?? new NamedValues();
+        if (record is null)
         {
-            var paths = tree.RequiredPaths.Where(path => further?.Find(path) is null).ToArray();
-            values = new Either(values, RecordValues.Read(user, record, TableKeys.Of(record.LogicalName), paths));
+            return Render(tree, template, named);
         }
 
+        var paths = tree.RequiredPaths.Where(path => named.Find(path) is null).ToArray();
+        return Render(tree, template, new Either(named, RecordValues.Read(user, record, paths)));
+    }
+
+    /// <summary>The text of a template that was read, with values that were read.</summary>
+    /// <param name="tree">The template.</param>
+    /// <param name="template">Its row, for what to do about missing values.</param>
+    /// <param name="values">The values.</param>
+    /// <exception cref="RefusalException">As above.</exception>
+    public static string Render(Template tree, SmsTemplateRow template, ITemplateValues values)
+    {
         var rendered = TemplateRenderer.Render(tree, values, new RenderOptions { Missing = PolicyOf(template) });
         if (rendered.IsSendable)
         {

@@ -30,7 +30,10 @@ public sealed class Preparation
     /// <exception cref="RefusalException">It cannot be sent like this.</exception>
     public void Run(SmsRow whole, SmsRow change)
     {
-        var recipient = new RecipientFinder(Services.User, Services.System).Find(whole);
+        var template = whole.TemplateId is { } id ? TemplateBook.Read(Services.User, id.Id) : null;
+        var source = string.IsNullOrWhiteSpace(whole.Text) && template is not null ? MessageText.Parse(template.Text ?? string.Empty) : null;
+        var finder = new RecipientFinder(Services.User, Services.System);
+        var recipient = finder.Find(whole, source?.RequiredPaths ?? []);
         change.PhoneNumber = recipient.Number.Digits;
         change.NumberAsEntered = Cut(recipient.AsEntered, 100);
         change.RecipientTable = recipient.Record?.LogicalName;
@@ -40,11 +43,7 @@ public sealed class Preparation
             change.RegardingObjectId = record;
         }
 
-        var template = whole.TemplateId is { } id ? TemplateBook.Read(Services.User, id.Id) : null;
-        var text = string.IsNullOrWhiteSpace(whole.Text) && template is not null
-            ? MessageText.Render(Services.User, template, recipient.Record)
-            : whole.Text;
-        Measure(text, whole, change);
+        Measure(source is null ? whole.Text : MessageText.Render(source, template!, finder.Values), whole, change);
 
         var chosen = new LineChooser(_composition.Lines, _composition.Settings).Choose(whole, Services.Context.UserId);
         change.NumberId = chosen.Line.Reference;
@@ -95,7 +94,7 @@ public sealed class Preparation
 
     private void Permit(ChosenLine chosen, Recipient recipient, MessageClass messageClass, SmsRow whole)
     {
-        if (Services.IsEngine)
+        if (Caller.IsEngineStep(Services.Context))
         {
             return;
         }

@@ -1,11 +1,12 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Addresses;
-using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Numbers;
+using smSys.Messaging.Templates;
 using smSys.Messaging.Text;
 
 namespace smSys.Plugins.Messages;
@@ -15,6 +16,7 @@ public sealed class RecipientFinder
 {
     private readonly IOrganizationService _user;
     private readonly NumberColumns _columns;
+    private ITemplateValues? _values;
 
     /// <summary>Reads records as the user, who may not see all of them, and the choice of columns as SYSTEM.</summary>
     public RecipientFinder(IOrganizationService user, IOrganizationService system)
@@ -23,13 +25,19 @@ public sealed class RecipientFinder
         _columns = new NumberColumns(system);
     }
 
-    /// <summary>The recipient of a message that is about to be queued.</summary>
+    /// <summary>What the template asked for of the record that was found; nothing when there is no record.</summary>
+    public ITemplateValues Values => _values ?? RecordValues.None;
+
+    /// <summary>The recipient of a message that is about to be queued; number and values of the record are one query.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="paths">What its template asks for.</param>
     /// <exception cref="RefusalException">None, several, or a number that no SMS can reach.</exception>
-    public Recipient Find(SmsRow message)
+    public Recipient Find(SmsRow message, IReadOnlyList<TemplatePath> paths)
     {
         var record = RecordOf(message);
         if (TypedNumber(message) is { } typed)
         {
+            _values = record is null ? null : RecordValues.Read(_user, record, paths);
             return new Recipient(Parse(typed), typed, record);
         }
 
@@ -41,7 +49,7 @@ public sealed class RecipientFinder
                 "پیامک گیرنده ندارد؛ گیرنده را انتخاب یا شماره تلفن را وارد کنید.");
         }
 
-        return FromRecord(record);
+        return FromRecord(record, paths);
     }
 
     /// <summary>The number that somebody typed, if any.</summary>
@@ -76,14 +84,13 @@ public sealed class RecipientFinder
         return parties.FirstOrDefault()?.GetAttributeValue<EntityReference>("partyid");
     }
 
-    private Recipient FromRecord(EntityReference record)
+    private Recipient FromRecord(EntityReference record, IReadOnlyList<TemplatePath> paths)
     {
         var columns = _columns.Of(record.LogicalName);
-        var row = columns.Count == 0
-            ? null
-            : _user.Find(record.LogicalName, TableKeys.Of(record.LogicalName), record.Id, columns.ToArray());
+        var values = RecordValues.Read(_user, record, paths, columns.ToArray());
+        _values = values;
         NumberResult? bad = null;
-        foreach (var value in columns.Select(column => row?.GetAttributeValue<string>(column)).Where(value => !string.IsNullOrWhiteSpace(value)))
+        foreach (var value in columns.Select(values.Text).Where(value => !string.IsNullOrWhiteSpace(value)))
         {
             var result = PhoneNumberParser.ParseMobile(value);
             if (result.IsValid)

@@ -23,7 +23,7 @@ namespace smSys.Plugins.Messages;
         Sms.Columns.Account, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.AskCount, Sms.Columns.AskedOn,
         Sms.Columns.AbsentCount, Sms.Columns.AbsentOn, Sms.Columns.NextAskOn, Sms.Columns.NextAttemptOn, Sms.Columns.InboundKey,
         Sms.Columns.ProviderState, Sms.Columns.ProviderTime, Sms.Columns.SendingOn, Sms.Columns.HandedOverOn,
-        Sms.Columns.DeliveredOn, Sms.Columns.FailedOn, Sms.Columns.RequestedOn,
+        Sms.Columns.DeliveredOn, Sms.Columns.FailedOn,
     ],
     Before =
     [

@@ -48,7 +48,7 @@ public sealed class SmsPreparing : PlugIn
 
     private static void Demand(SmsRow message, MessageState state, StepServices services)
     {
-        if (!StateRules.AllowsCreation(state, services.IsEngine ? Movers.Engine : Movers.People) || message.Direction == Direction.Incoming)
+        if (!StateRules.AllowsCreation(state, Movers.People) || message.Direction == Direction.Incoming)
         {
             throw new RefusalException(
                 "state-creation",

@@ -1,3 +1,4 @@
+using System;
 using smSys.Crm.Tables;
 
 namespace smSys.Plugins.Sending;
@@ -16,6 +17,12 @@ public static class SingleSend
         }
 
         using var account = composition.Accounts.Open(message.SettingId.Id);
+        if (account?.SendPace > TimeSpan.Zero && account.Setting.NextSlotOn > services.Clock())
+        {
+            services.Trace("The account's slot is taken; Resend goes on.");
+            return;
+        }
+
         if (account is null || !composition.Gate.IsOpen(account, services.Clock()))
         {
             services.Trace("The SMS setting is paused, not armed or gone; the message waits for it.");
