@@ -1,35 +1,27 @@
-using smSys.Server;
-using smSys.Server.CallBacks;
+using Microsoft.Extensions.Hosting;
+using smSys.Server.Hosting;
 
-// "key PROCESS-ID" prints the call-back address to enter at a provider; everything else runs the server.
-if (args is ["key", var id] && Guid.TryParse(id, out var process))
+var options = OptionReader.Read(args, out var problems);
+if (problems.Count > 0)
 {
-    var secret = new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddEnvironmentVariables()
-        .Build()["smSys:CallBackSecret"];
-    if (string.IsNullOrEmpty(secret))
+    foreach (var problem in problems)
     {
-        Console.Error.WriteLine("smSys:CallBackSecret is not set; set it first.");
-        return 2;
+        Console.Error.WriteLine(problem);
     }
 
-    Console.WriteLine($"/push/{process:D}/{CallBackKey.Of(secret, process)}");
-    return 0;
+    return 2;
 }
 
+await using var server = SmsServer.Build(options, surroundings: builder => builder.Services.AddWindowsService(service => service.ServiceName = "smSys.Server").AddSystemd());
 try
 {
-    await ServerHost.Build(args).RunAsync().ConfigureAwait(false);
-    return 0;
+    await server.StartAsync();
 }
-catch (InvalidOperationException problem)
+catch (IOException fault)
 {
-    Console.Error.WriteLine(problem.Message);
-    return 2;
+    Console.Error.WriteLine("The server cannot listen at " + options.Listen + ": " + fault.Message);
+    return 1;
 }
-catch (IOException problem)
-{
-    Console.Error.WriteLine("The server cannot listen: " + problem.Message + " Choose another address with --urls.");
-    return 2;
-}
+
+await server.WaitAsync();
+return 0;
