@@ -1,5 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using smSys.Server.Hosting;
+
+if (KeyCommand.IsMeant(args))
+{
+    var path = KeyCommand.PathOf(args, OptionReader.Read([], out _).Ear, out var problem);
+    (path is null ? Console.Error : Console.Out).WriteLine(path ?? problem);
+    return path is null ? 2 : 0;
+}
 
 var options = OptionReader.Read(args, out var problems);
 if (problems.Count > 0)
@@ -12,16 +20,18 @@ if (problems.Count > 0)
     return 2;
 }
 
-await using var server = SmsServer.Build(options, surroundings: builder => builder.Services.AddWindowsService(service => service.ServiceName = "smSys.Server").AddSystemd());
 try
 {
+    await using var server = SmsServer.Build(
+        options,
+        surroundings: builder => builder.Services.AddWindowsService(service => service.ServiceName = "smSys.Server").AddSystemd());
     await server.StartAsync();
+    Console.WriteLine("smSys.Server listens at " + server.Address);
+    await server.WaitAsync();
+    return 0;
 }
-catch (IOException fault)
+catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine("The server cannot listen at " + options.Listen + ": " + fault.Message);
+    Console.Error.WriteLine("The server cannot start: " + fault.Message + " Choose another address with --Listen, or another folder with --Ear:Folder.");
     return 1;
 }
-
-await server.WaitAsync();
-return 0;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace smSys.Server.Hosting;
 
-/// <summary>Reads the options from appsettings.json beside the program, environment variables that begin with SMSYS_, and the command line; the later wins.</summary>
+/// <summary>Reads the options from appsettings.json beside the program, environment variables that begin with SMSYS_SERVER_, and the command line; the later wins.</summary>
 public static class OptionReader
 {
     /// <summary>Reads; an unknown or unreadable option is a problem, not a silent default.</summary>
@@ -16,7 +16,7 @@ public static class OptionReader
             var configuration = new ConfigurationBuilder()
                 .SetBasePath(AppContext.BaseDirectory)
                 .AddJsonFile("appsettings.json", optional: true)
-                .AddEnvironmentVariables("SMSYS_")
+                .AddEnvironmentVariables("SMSYS_SERVER_")
                 .AddCommandLine(arguments)
                 .Build();
             configuration.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);

@@ -1,3 +1,5 @@
+using System.Net;
+using smSys.Server.Callbacks;
 using smSys.Server.HeartBeats;
 using smSys.Server.WebApi;
 
@@ -22,6 +24,7 @@ public static class OptionRules
         AddressProblems(options.Crm, problems);
         SignInProblems(options.Crm, problems);
         HeartProblems(options.Heart, problems);
+        EarProblems(options.Ear, problems);
         return problems;
     }
 
@@ -109,6 +112,44 @@ public static class OptionRules
         if (heart.Parallel is < 1 or > 16)
         {
             problems.Add("Heart:Parallel has to be between 1 and 16.");
+        }
+    }
+
+    private static void EarProblems(EarOptions ear, List<string> problems)
+    {
+        if (ear.Secret.Length is > 0 and < 16 || ear.EarlierSecret.Length is > 0 and < 16)
+        {
+            problems.Add("Ear:Secret is too short; use at least 16 random characters, or leave it empty to take no pushes.");
+        }
+
+        if (string.IsNullOrWhiteSpace(ear.Folder))
+        {
+            problems.Add("Ear:Folder is empty; name a folder that outlives a restart.");
+        }
+
+        if (ear.FolderMegabytes is < 1 or > 1_000_000)
+        {
+            problems.Add("Ear:FolderMegabytes has to be between 1 and 1000000.");
+        }
+
+        if (ear.BodyBytes is < 1024 or > 64 * 1024)
+        {
+            problems.Add("Ear:BodyBytes has to be between 1024 and 65536, because a push has to fit into a column of CRM.");
+        }
+
+        if (ear.PushesPerMinute < 1)
+        {
+            problems.Add("Ear:PushesPerMinute has to be at least 1.");
+        }
+
+        if (ear.Linger < TimeSpan.Zero || ear.Linger > TimeSpan.FromMinutes(1))
+        {
+            problems.Add("Ear:Linger has to be between nothing and one minute.");
+        }
+
+        foreach (var proxy in ear.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
+        {
+            problems.Add("Ear:Proxies has to hold IP addresses; \"" + proxy + "\" is none.");
         }
     }
 

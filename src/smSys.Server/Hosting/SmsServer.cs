@@ -1,11 +1,15 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using smSys.Server.Callbacks;
 using smSys.Server.HeartBeats;
+using smSys.Server.Spooling;
 using smSys.Server.WebApi;
 
 namespace smSys.Server.Hosting;
@@ -27,31 +31,41 @@ public sealed class SmsServer : IAsyncDisposable
     /// <param name="options">Checked: <see cref="OptionRules.ProblemsOf"/> is empty.</param>
     /// <param name="time">The clock and its timers; null is the machine's, corrected by CRM's.</param>
     /// <param name="door">The heart's way to CRM; null is the Web API that the options name.</param>
+    /// <param name="delivery">The ear's way to CRM; null is the Web API that the options name.</param>
     /// <param name="surroundings">Changes logging and services of the host.</param>
+    /// <exception cref="IOException">The spool folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The spool folder cannot be written to.</exception>
     public static SmsServer Build(
         ServerOptions options,
         TimeProvider? time = null,
         ICrmDoor? door = null,
+        ICallbackDelivery? delivery = null,
         Action<WebApplicationBuilder>? surroundings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.Logging.SetMinimumLevel(options.LogLevel);
         // Addresses of call-backs hold keys: no line about requests.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.WebHost.UseUrls(options.Listen);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton<TimeProvider>(services =>
-            time ?? new CrmClock(TimeProvider.System, services.GetRequiredService<ILogger<CrmClock>>()));
-        builder.Services.AddSingleton(services => new WebApiClient(options.Crm, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(services => door ?? new WebApiDoor(services.GetRequiredService<WebApiClient>()));
-        builder.Services.AddSingleton(options.Heart);
-        builder.Services.AddSingleton<HeartBeat>();
-        builder.Services.AddSingleton<HealthPage>();
-        builder.Services.AddHostedService<HeartBeatService>();
+        AddTimeAndDoors(builder.Services, options, time, door, delivery);
+        builder.Services.AddSingleton(options.Heart).AddSingleton(options.Ear);
+        builder.Services.AddSingleton<HeartBeat>().AddHostedService<HeartBeatService>();
+        builder.Services.AddSingleton(services => new Spool(
+            options.Ear.Folder, options.Ear.FolderMegabytes * 1024L * 1024L, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<CallbackDeliverer>().AddHostedService<DeliveryService>();
+        builder.Services.AddSingleton<CallbackEndpoints>().AddSingleton<HealthPage>();
         surroundings?.Invoke(builder);
 
         var web = builder.Build();
-        web.MapGet("/health", web.Services.GetRequiredService<HealthPage>().WriteAsync);
+        if (options.Ear.Proxies.Length > 0)
+        {
+            web.UseForwardedHeaders(Forwarding(options.Ear));
+        }
+
+        web.UseRouting();
+        web.Services.GetRequiredService<HealthPage>().Map(web);
+        web.Services.GetRequiredService<CallbackEndpoints>().Map(web);
         return new SmsServer(web);
     }
 
@@ -67,4 +81,31 @@ public sealed class SmsServer : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private static void AddTimeAndDoors(
+        IServiceCollection services,
+        ServerOptions options,
+        TimeProvider? time,
+        ICrmDoor? door,
+        ICallbackDelivery? delivery)
+    {
+        services.AddSingleton<TimeProvider>(provider =>
+            time ?? new CrmClock(TimeProvider.System, provider.GetRequiredService<ILogger<CrmClock>>()));
+        services.AddSingleton(provider => new WebApiClient(options.Crm, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => door ?? new WebApiDoor(provider.GetRequiredService<WebApiClient>()));
+        services.AddSingleton(provider => delivery ?? new WebApiDelivery(provider.GetRequiredService<WebApiClient>()));
+    }
+
+    private static ForwardedHeadersOptions Forwarding(EarOptions ear)
+    {
+        var forwarding = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = ear.Proxies.Length };
+        forwarding.KnownProxies.Clear();
+        forwarding.KnownIPNetworks.Clear();
+        foreach (var proxy in ear.Proxies)
+        {
+            forwarding.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+
+        return forwarding;
+    }
 }

@@ -12,7 +12,7 @@ public sealed class WebApiDoor(WebApiClient api) : ICrmDoor
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WaitingProcess>> FindDueAsync(DateTime nowUtc, CancellationToken cancel)
     {
-        var now = Write(nowUtc);
+        var now = WebApiTime.Write(nowUtc);
         var rows = await api.FindAsync(
             ProcessSet
             + "?$select=" + string.Join(',', ProcessId, NextRunOn, RequestedOn, LastRunOn, LeaseUntil)
@@ -27,12 +27,12 @@ public sealed class WebApiDoor(WebApiClient api) : ICrmDoor
 
     /// <inheritdoc/>
     public Task RequestTickAsync(Guid processId, DateTime nowUtc, CancellationToken cancel) =>
-        api.UpdateAsync(ProcessSet, processId, new JObject { [RequestedOn] = Write(nowUtc) }, cancel);
+        api.UpdateAsync(ProcessSet, processId, new JObject { [RequestedOn] = WebApiTime.Write(nowUtc) }, cancel);
 
     /// <inheritdoc/>
     public async Task WriteHeartBeatAsync(Guid rowId, DateTime nowUtc, CancellationToken cancel)
     {
-        var values = new JObject { [LastBeatOn] = Write(nowUtc) };
+        var values = new JObject { [LastBeatOn] = WebApiTime.Write(nowUtc) };
         try
         {
             await api.UpdateAsync(ProcessSet, rowId, values, cancel).ConfigureAwait(false);
@@ -52,14 +52,14 @@ public sealed class WebApiDoor(WebApiClient api) : ICrmDoor
             SettingSet
             + "?$select=" + SettingId
             + "&$filter=statecode eq " + Number(Active)
-            + " and (" + LastBeatOn + " eq null or " + LastBeatOn + " lt " + Write(beatenBeforeUtc) + ")",
+            + " and (" + LastBeatOn + " eq null or " + LastBeatOn + " lt " + WebApiTime.Write(beatenBeforeUtc) + ")",
             cancel).ConfigureAwait(false);
         return [.. rows.Select(row => Guid.Parse((string)row[SettingId]!))];
     }
 
     /// <inheritdoc/>
     public Task WriteSettingBeatAsync(Guid settingId, DateTime nowUtc, CancellationToken cancel) =>
-        api.UpdateAsync(SettingSet, settingId, new JObject { [LastBeatOn] = Write(nowUtc) }, cancel);
+        api.UpdateAsync(SettingSet, settingId, new JObject { [LastBeatOn] = WebApiTime.Write(nowUtc) }, cancel);
 
     // Another replica may have created it meanwhile; then its beat counts for both.
     private async Task CreateOrLeaveAsync(Guid rowId, JObject values, CancellationToken cancel)
@@ -76,17 +76,10 @@ public sealed class WebApiDoor(WebApiClient api) : ICrmDoor
 
     private static WaitingProcess Read(JObject row) => new(
         Guid.Parse((string)row[ProcessId]!),
-        Time(row[NextRunOn]) ?? DateTime.MaxValue,
-        Time(row[RequestedOn]),
-        Time(row[LastRunOn]),
-        Time(row[LeaseUntil]));
-
-    private static DateTime? Time(JToken? value) =>
-        (string?)value is { Length: > 0 } text
-            ? DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
-            : null;
+        WebApiTime.Read(row[NextRunOn]) ?? DateTime.MaxValue,
+        WebApiTime.Read(row[RequestedOn]),
+        WebApiTime.Read(row[LastRunOn]),
+        WebApiTime.Read(row[LeaseUntil]));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Write(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using Newtonsoft.Json.Linq;
+using smSys.Server.Callbacks;
+using smSys.Server.Spooling;
 using smSys.Server.WebApi;
 
 namespace smSys.Server.Tests.Doubles;
@@ -31,6 +33,14 @@ internal static class Some
         Settings,
         "smsys_smssettingid",
         new JObject { ["statecode"] = state, ["statuscode"] = state + 1, ["smsys_lastbeaton"] = lastBeatOn is { } time ? Text(time) : null });
+
+    internal static SpoolEntry Push(Guid setting, string body = "from=09121234567&text=%D8%B3%D9%84%D8%A7%D9%85", DateTime? on = null) => new(
+        new CallbackTarget(CallbackTarget.Content, "ghasedak", setting),
+        new CallbackItem { Id = Guid.NewGuid(), On = on ?? Now, Method = "POST", ContentType = "application/x-www-form-urlencoded", Body = body });
+
+    internal static SpoolEntry Bell(Guid process) => new(
+        new CallbackTarget(CallbackTarget.Bell, string.Empty, process),
+        new CallbackItem { Id = Guid.NewGuid(), On = Now, Method = "GET" });
 
     internal static string Text(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

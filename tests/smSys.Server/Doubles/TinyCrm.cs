@@ -64,11 +64,15 @@ internal sealed class TinyCrm : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         Authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
-        if (Fault is { } fault && await fault(context))
+        if (Fault is not { } fault || !await fault(context))
         {
-            return;
+            await TakeAsync(context);
         }
+    }
 
+    /// <summary>Does what the request asks for, whatever happens to the answer.</summary>
+    internal async Task TakeAsync(HttpContext context)
+    {
         const string root = "/sales/api/data/v9.0/";
         var path = context.Request.Path.Value!;
         if (!path.StartsWith(root, StringComparison.Ordinal))
