@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
 using smSys.Providers.Atieh;
+using smSys.Providers.BSms;
 using smSys.Providers.Callbacks;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Kavenegar;
@@ -17,6 +18,7 @@ public static class ProviderCatalog
     public static IReadOnlyList<string> Kinds =>
     [
         AtiehProvider.Kind,
+        BSmsProvider.Kind,
         GhasedakProvider.Kind,
         KavenegarProvider.Kind,
         PayamakPanelProvider.Kind,
@@ -34,7 +36,9 @@ public static class ProviderCatalog
         return kind.Trim().ToLowerInvariant() switch
         {
             AtiehProvider.Kind => new AtiehProvider(account, surroundings),
+            BSmsProvider.Kind => BSmsProvider.Create(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
+            RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(account.Options) => BSmsProvider.CreateRahyabPanel(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
             KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
             PayamakPanelProvider.Kind => PayamakPanelProvider.Create(account, surroundings),
@@ -50,7 +54,9 @@ public static class ProviderCatalog
         kind.Trim().ToLowerInvariant() switch
         {
             AtiehProvider.Kind => AtiehCodes.Callbacks,
+            BSmsProvider.Kind => PayamakPanelCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
+            RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(options) => PayamakPanelCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
             KavenegarProvider.Kind => KavenegarCodes.Callbacks,
             PayamakPanelProvider.Kind => PayamakPanelCodes.Callbacks,

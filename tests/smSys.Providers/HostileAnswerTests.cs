@@ -37,7 +37,7 @@ public sealed class HostileAnswerTests
     {
         bool whole = int.TryParse(Environment.GetEnvironmentVariable("SMSYS_HOSTILE_ANSWERS"), out int wanted);
         int count = whole ? wanted : 3_000;
-        byte[][] seeds = [.. Seeds(ProviderFacts.KindOf(kind))];
+        byte[][] seeds = [.. Seeds(ProviderFacts.SimulatorOf(kind))];
         var handler = new HostileHandler(ProviderFacts.Of(kind).Media);
         Action<ISmsProvider>[] operations = [.. Operations(ProviderFacts.Capabilities(kind))];
         ICallbackReader callbacks = ProviderCatalog.CreateCallbackReader(ProviderFacts.KindOf(kind), new Dictionary<string, string>());

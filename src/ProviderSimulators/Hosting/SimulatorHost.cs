@@ -1,4 +1,5 @@
 using ProviderSimulators.Atieh;
+using ProviderSimulators.BSms;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
 using ProviderSimulators.PayamakPanel;
@@ -20,6 +21,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     public static IReadOnlyList<string> Names { get; } =
     [
         "atieh",
+        "bsms",
         "ghasedak",
         "kavenegar",
         "payamakpanel",
@@ -77,6 +79,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private static ProviderSimulator Create(string name, SimulatorSetup setup) => name.ToLowerInvariant() switch
     {
         "atieh" => new AtiehSimulator(setup),
+        "bsms" => new BSmsSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),

@@ -26,6 +26,9 @@ public abstract class PanelSimulator : ProviderSimulator
     /// <summary>The namespace it answers to.</summary>
     public string Namespace { get; set; } = "http://tempuri.org/";
 
+    /// <summary>There is an Actions.asmx.</summary>
+    public bool HasActions { get; set; } = true;
+
     /// <summary>Its numbers.</summary>
     public PanelCodes Codes { get; set; } = PanelCodes.PayamakPanel;
 
@@ -44,6 +47,11 @@ public abstract class PanelSimulator : ProviderSimulator
         if (operation.Name.NamespaceName != Namespace || !path.StartsWith(folder, StringComparison.Ordinal))
         {
             return SoapService.Fault("Server did not recognize the value of HTTP Header SOAPAction: " + request.Headers["SOAPAction"] + ".");
+        }
+
+        if (path == folder + "actions.asmx" && !HasActions)
+        {
+            return new SimulatedReply(404, "text/html; charset=utf-8", "<html><head><title>The resource cannot be found.</title></head></html>");
         }
 
         bool known = SoapService.Value(operation, "username") == Account.UserName && SoapService.Value(operation, "password") == Account.Secret

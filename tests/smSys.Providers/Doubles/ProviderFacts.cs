@@ -1,3 +1,5 @@
+using ProviderSimulators.Hosting;
+using ProviderSimulators.PayamakPanel;
 using smSys.Messaging.Providers;
 
 namespace smSys.Providers.Tests.Doubles;
@@ -18,7 +20,7 @@ internal sealed record ProviderFacts(
     private const string Xml = "text/xml; charset=utf-8";
 
     /// <summary>All kinds and, after a slash, those of their options that make another protocol of one.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest"];
+    public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest", "rahyab/panel"];
 
     public static TheoryData<string> Kinds => Where(_ => true);
 
@@ -33,6 +35,7 @@ internal sealed record ProviderFacts(
     public static ProviderFacts Of(string kind) => kind switch
     {
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
+        "bsms" or "rahyab/panel" => new ProviderFacts(Xml, OneText: true),
         "payamakpanel" => new ProviderFacts(Xml),
         "payamakpanel/rest" => new ProviderFacts(ACall: 1),
         "rahyab" => new ProviderFacts(Xml),
@@ -43,6 +46,7 @@ internal sealed record ProviderFacts(
     public static (string Name, string Value)[] Options(string kind) => kind switch
     {
         "payamakpanel/rest" => [("style", "rest")],
+        "rahyab/panel" => [("system", "panel")],
         _ => [],
     };
 
@@ -51,6 +55,18 @@ internal sealed record ProviderFacts(
 
     /// <summary>The kind of a name.</summary>
     public static string KindOf(string name) => name.Split('/')[0];
+
+    /// <summary>Where its wire is simulated and recorded.</summary>
+    public static string SimulatorOf(string name) => name == "rahyab/panel" ? "bsms" : KindOf(name);
+
+    /// <summary>Makes a simulator speak as the name says.</summary>
+    public static void Arrange(string name, ProviderSimulator simulator)
+    {
+        if (name == "rahyab/panel")
+        {
+            ((PanelSimulator)simulator).Codes = PanelCodes.Rahyab;
+        }
+    }
 
     public static ISmsProvider Create(string name, ProviderAccount account, ProviderSurroundings surroundings) =>
         ProviderCatalog.Create(KindOf(name), account, surroundings);

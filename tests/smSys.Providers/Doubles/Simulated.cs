@@ -44,8 +44,9 @@ internal sealed class Simulated : IAsyncDisposable
     public static async Task<Simulated> StartAsync(string name, TimeSpan? timeout = null, Action<string>? trace = null, string? secret = null, string? folder = null)
     {
         var time = new ManualTime(new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc));
-        SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorSetup { Time = time, DataFolder = folder, SlowReply = TimeSpan.FromMinutes(5) }, ProviderFacts.KindOf(name));
-        ProviderSimulator simulator = host[ProviderFacts.KindOf(name)];
+        SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorSetup { Time = time, DataFolder = folder, SlowReply = TimeSpan.FromMinutes(5) }, ProviderFacts.SimulatorOf(name));
+        ProviderSimulator simulator = host[ProviderFacts.SimulatorOf(name)];
+        ProviderFacts.Arrange(name, simulator);
         return new Simulated(name, host, simulator, time, Some.RoutedTo(simulator.Address, trace), timeout ?? TimeSpan.FromSeconds(20), secret);
     }
 
