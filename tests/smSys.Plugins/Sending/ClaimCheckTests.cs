@@ -1,0 +1,54 @@
+using smSys.Crm.Tables;
+using smSys.Messaging.Messages;
+using smSys.Plugins.Sending;
+
+namespace smSys.Plugins.Tests.Sending;
+
+public class ClaimCheckTests
+{
+    [Fact]
+    public void A_queued_message_is_sent() =>
+        Assert.Equal(ClaimStep.Send, Judge(Some.Sms()).Step);
+
+    [Theory]
+    [InlineData(Sms.Status.Draft)]
+    [InlineData(Sms.Status.Sending)]
+    [InlineData(Sms.Status.Sent)]
+    [InlineData(Sms.Status.Unknown)]
+    [InlineData(Sms.Status.Cancelled)]
+    [InlineData(Sms.Status.Delivered)]
+    public void Messages_in_other_states_are_left_alone(Sms.Status status) =>
+        Assert.Equal(ClaimStep.Leave, Judge(Some.Sms(sms => sms.StatusCode = status)).Step);
+
+    [Fact]
+    public void A_message_that_another_job_holds_is_left_alone_until_its_lease_is_over()
+    {
+        var held = Some.Sms(sms => { sms.FenceToken = "another"; sms.ClaimedUntil = Some.Now.AddSeconds(1); });
+        var abandoned = Some.Sms(sms => { sms.FenceToken = "another"; sms.ClaimedUntil = Some.Now; });
+        var mine = Some.Sms(sms => { sms.FenceToken = Some.Token.Text; sms.ClaimedUntil = Some.Now.AddSeconds(100); });
+
+        Assert.Equal(ClaimStep.Leave, Judge(held).Step);
+        Assert.Equal(ClaimStep.Send, Judge(abandoned).Step);
+        Assert.Equal(ClaimStep.Send, Judge(mine).Step);
+    }
+
+    [Fact]
+    public void What_is_too_late_expires_and_what_is_too_early_waits()
+    {
+        var late = Judge(Some.Sms(sms => sms.NotAfter = Some.Now.AddSeconds(-1)));
+        var early = Judge(Some.Sms(sms => sms.NotBefore = Some.Now.AddMinutes(5)));
+
+        Assert.Equal((ClaimStep.Close, MessageState.Expired), (late.Step, late.State));
+        Assert.Equal((ClaimStep.Wait, Some.Now.AddMinutes(5)), (early.Step, early.Until));
+    }
+
+    [Fact]
+    public void Who_opted_out_gets_nothing_whatever_the_path()
+    {
+        var verdict = ClaimCheck.Judge(Some.Sms(sms => sms.Lane = Lane.Reply), Some.Setting(), hasOptedOut: true, Some.Token, Some.Now);
+
+        Assert.Equal((ClaimStep.Close, MessageState.OptedOut), (verdict.Step, verdict.State));
+    }
+
+    private static ClaimJudgement Judge(SmsRow sms) => ClaimCheck.Judge(sms, Some.Setting(), hasOptedOut: false, Some.Token, Some.Now);
+}
