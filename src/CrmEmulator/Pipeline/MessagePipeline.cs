@@ -113,7 +113,9 @@ internal sealed class MessagePipeline(ExecutionHost host)
         }
 
         JobRules.Check(request);
-        var response = CoreOperations.Execute(request, host.Scope(call, raised => Raise(raised, request, call, frame)));
+        var response = LegacyUpdates.Of(request) is { } update && host.Options.SetStateRaisesUpdate && !host.PlugIns.StepsFor("Update", update.Target.LogicalName).IsEmpty
+            ? LegacyUpdates.Answer(request, () => Execute(update, Inside(call, frame)))
+            : CoreOperations.Execute(request, host.Scope(call, raised => Execute(raised, Inside(call, frame))));
         if (request.RequestName == "Create")
         {
             var id = (Guid)response.Results["id"];
@@ -129,13 +131,8 @@ internal sealed class MessagePipeline(ExecutionHost host)
         return response;
     }
 
-    /// <summary>A message that the platform's own operation causes; it runs the steps of that message too.</summary>
-    private OrganizationResponse Raise(OrganizationRequest raised, OrganizationRequest cause, CallContext call, OperationFrame? frame)
-    {
-        var inside = frame is null ? call : call with { Parent = frame.AsParent(call.Transaction) };
-        var isQuiet = !host.Options.SetStateRaisesUpdate && raised.RequestName == "Update" && cause.RequestName is ("SetState" or "SetStateDynamicEntity" or "Assign");
-        return isQuiet ? Core(raised, inside, null) : Execute(raised, inside);
-    }
+    /// <summary>The call of a message that the platform's own operation causes.</summary>
+    private static CallContext Inside(CallContext call, OperationFrame? frame) => frame is null ? call : call with { Parent = frame.AsParent(call.Transaction) };
 
     private ExecuteWorkflowResponse StartWorkflow(OrganizationRequest request, CallContext call)
     {

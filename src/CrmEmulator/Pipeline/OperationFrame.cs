@@ -63,6 +63,10 @@ internal sealed class OperationFrame
         if (subject.Message == "Create" && response.Results.TryGetValue("id", out var id) && id is Guid created)
         {
             subject = subject with { Id = created };
+            if (Whole is not null)
+            {
+                Whole.PrimaryEntityId = created;
+            }
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class PlugInContext : IPluginExecutionContext
 
     public required string PrimaryEntityName { get; init; }
 
-    public Guid PrimaryEntityId { get; init; }
+    public Guid PrimaryEntityId { get; set; }
 
     public Guid? RequestId { get; init; }
 

@@ -54,24 +54,27 @@ internal sealed class RowReader(MetadataCatalog catalog)
 
     private void BindLookup(string name, JToken value, TableDefinition table, Entity row)
     {
-        if (Navigation.Of(catalog, table, name) is not Navigation.Single single)
+        var navigation = Navigation.Find(catalog, table, name);
+        var column = navigation switch
         {
-            throw ApiException.BadRequest($"'{name}' is a collection; @odata.bind is for lookups.");
-        }
-
+            Navigation.Single single => single.Relationship.ReferencingColumn,
+            null when table.FindColumn(name) is { IsLookup: true } open => open.LogicalName,
+            null => throw ApiException.PropertyUnknown(name, table.LogicalName),
+            _ => throw ApiException.BadRequest($"'{name}' is a collection; @odata.bind is for lookups."),
+        };
         if (value.Type == JTokenType.Null)
         {
-            row[single.Relationship.ReferencingColumn] = null;
+            row[column] = null;
             return;
         }
 
         var reference = addresses.Parse(value.ToString());
-        if (reference.LogicalName != single.Target)
+        if (navigation is not null && reference.LogicalName != navigation.Target && table.Column(column).Kind != ColumnKind.Owner)
         {
-            throw ApiException.BadRequest($"'{name}' leads to {single.Target}, not to {reference.LogicalName}.");
+            throw ApiException.BadRequest($"'{name}' leads to {navigation.Target}, not to {reference.LogicalName}.");
         }
 
-        row[single.Relationship.ReferencingColumn] = reference;
+        row[column] = reference;
     }
 
     private void ReadNavigation(JProperty property, TableDefinition table, Entity row)

@@ -1,6 +1,7 @@
 using System.ServiceModel;
 using CrmEmulator.Metadata;
 using CrmEmulator.Pipeline;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -130,6 +131,24 @@ public class StageTests
             crm.Notes);
     }
 
+    [Theory]
+    [InlineData(true, "SetState 20|Update 20|Update 40|SetState 40")]
+    [InlineData(false, "SetState 20|SetState 40")]
+    public void A_state_set_by_its_own_message_runs_that_messages_steps_and_those_of_update(bool raises, string expected)
+    {
+        using var crm = new PipelineOrganization(new ExecutionOptions { SetStateRaisesUpdate = raises });
+        var id = crm.Service.Create(new Entity("task") { ["subject"] = "زنگ" });
+        foreach (var (message, stage) in new[] { ("SetState", 20), ("SetState", 40), ("Update", 20), ("Update", 40) })
+        {
+            crm.On(message, "task", stage, _ => crm.Note($"{message} {stage}"));
+        }
+
+        crm.Service.Execute(new SetStateRequest { EntityMoniker = new EntityReference("task", id), State = new OptionSetValue(1), Status = new OptionSetValue(5) });
+
+        Assert.Equal(expected, string.Join("|", crm.Notes));
+        Assert.Equal(1, crm.Service.Retrieve("task", id, new ColumnSet("statecode")).GetAttributeValue<OptionSetValue>("statecode").Value);
+    }
+
     [Fact]
     public void Images_hold_the_named_columns_before_and_after_and_no_row_version()
     {
@@ -182,11 +201,11 @@ public class StageTests
         using var crm = new PipelineOrganization();
         crm.On("Create", "contact", 10, run => run.Context.SharedVariables["early"] = 1);
         crm.On("Create", "contact", 20, run => run.Context.SharedVariables["middle"] = 2);
-        crm.On("Create", "contact", 40, run => crm.Note($"{run.Context.SharedVariables["middle"]} {run.Context.SharedVariables.Contains("early")} {run.Context.ParentContext.SharedVariables["early"]} {run.Context.ParentContext.Stage}"));
+        crm.On("Create", "contact", 40, run => crm.Note($"{run.Context.SharedVariables["middle"]} {run.Context.SharedVariables.Contains("early")} {run.Context.ParentContext.SharedVariables["early"]} {run.Context.ParentContext.Stage} {run.Context.ParentContext.PrimaryEntityId == run.Context.PrimaryEntityId}"));
 
         crm.Contact();
 
-        Assert.Equal(["2 False 1 30"], crm.Notes);
+        Assert.Equal(["2 False 1 30 True"], crm.Notes);
     }
 
     [Fact]

@@ -223,6 +223,24 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public void Owners_and_customers_are_bound_by_the_names_clients_use()
+    {
+        var contact = crm.Sample.CreateContact();
+        var team = crm.Sample.Service.Create(new Entity("team") { ["name"] = "پشتیبانی", ["businessunitid"] = new EntityReference("businessunit", crm.Sample.Organization.RootBusinessUnitId) });
+        crm.Sample.Platform.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", crm.Sample.Organization.AdministratorRoleId)]);
+
+        var made = crm.Post("incidents", new JObject
+        {
+            ["title"] = "مشکل",
+            ["customerid_contact@odata.bind"] = $"/contacts({contact})",
+            ["ownerid@odata.bind"] = $"/teams({team})",
+        }, ("Prefer", "return=representation"));
+
+        Assert.True(made.Status == HttpStatusCode.Created, made.Text);
+        Assert.Equal((contact.ToString("D"), team.ToString("D")), ((string?)made.Json["_customerid_value"], (string?)made.Json["_ownerid_value"]));
+    }
+
+    [Fact]
     public void Without_a_sign_in_nobody_is_served()
     {
         using var strict = new ServedOrganization(new WebApiOptions());
