@@ -18,7 +18,7 @@ public sealed class AsyncService : IDisposable
     private readonly int[] counts = new int[6];
     private int running;
     private bool isLoaded;
-    private bool isStopping;
+    private volatile bool isStopping;
 
     internal AsyncService(ExecutionHost host)
     {
@@ -147,12 +147,8 @@ public sealed class AsyncService : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
-        {
-            isStopping = true;
-            Monitor.PulseAll(gate);
-        }
-
+        isStopping = true;
+        Pulse();
         workers.ForEach(worker => worker.Join(TimeSpan.FromSeconds(5)));
         wake.Dispose();
     }
@@ -171,6 +167,14 @@ public sealed class AsyncService : IDisposable
             Schedule(id, null);
         });
         return id;
+    }
+
+    private void Pulse()
+    {
+        lock (gate)
+        {
+            Monitor.PulseAll(gate);
+        }
     }
 
     /// <summary>Reads a job again whose row somebody changed; if it is not due, it goes back to waiting.</summary>
@@ -290,14 +294,6 @@ public sealed class AsyncService : IDisposable
         {
             var left = due - host.Clock.UtcNow;
             wake.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void Pulse()
-    {
-        lock (gate)
-        {
-            Monitor.PulseAll(gate);
         }
     }
 }
