@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using smSys.Messaging.Providers;
+using smSys.Providers.Asanak;
 using smSys.Providers.Atieh;
 using smSys.Providers.BSms;
 using smSys.Providers.Callbacks;
@@ -17,6 +18,7 @@ public static class ProviderCatalog
     /// <summary>The names that <see cref="Create"/> knows, lower case.</summary>
     public static IReadOnlyList<string> Kinds =>
     [
+        AsanakProvider.Kind,
         AtiehProvider.Kind,
         BSmsProvider.Kind,
         GhasedakProvider.Kind,
@@ -35,6 +37,7 @@ public static class ProviderCatalog
         surroundings ??= new ProviderSurroundings();
         return kind.Trim().ToLowerInvariant() switch
         {
+            AsanakProvider.Kind => new AsanakProvider(account, surroundings),
             AtiehProvider.Kind => new AtiehProvider(account, surroundings),
             BSmsProvider.Kind => BSmsProvider.Create(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
@@ -53,6 +56,7 @@ public static class ProviderCatalog
     public static ICallbackReader CreateCallbackReader(string kind, IReadOnlyDictionary<string, string> options) => new CallbackReader(
         kind.Trim().ToLowerInvariant() switch
         {
+            AsanakProvider.Kind => AsanakCodes.Callbacks,
             AtiehProvider.Kind => AtiehCodes.Callbacks,
             BSmsProvider.Kind => PayamakPanelCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,

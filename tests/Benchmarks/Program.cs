@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Emulator;
 using Benchmarks.Numbers;
 using Benchmarks.Text;
 
@@ -7,6 +8,7 @@ Measure[] measures =
 [
     new("numbers", typeof(NumberParsing), NumberParsing.Judge),
     new("parts", typeof(TextParts), TextParts.Judge),
+    new("emulator", typeof(EmulatorRows), EmulatorRows.Judge),
 ];
 
 return Runner.Run(args, measures);

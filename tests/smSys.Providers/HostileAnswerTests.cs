@@ -163,7 +163,8 @@ public sealed class HostileAnswerTests
         {
             Calls++;
             var response = new HttpResponseMessage((System.Net.HttpStatusCode)Status) { Content = new ByteArrayContent(Answer) };
-            response.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            bool asksInXml = request.Content?.Headers.ContentType?.MediaType == "text/xml";
+            response.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(asksInXml ? "text/xml" : type);
             return Task.FromResult(response);
         }
     }

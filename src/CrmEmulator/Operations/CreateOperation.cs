@@ -78,6 +78,12 @@ internal sealed class CreateOperation : ICoreOperation
             }
         }
 
+        if (TableAccess.MoneyColumns(table).Any(column => values[column] is not null))
+        {
+            values.Default("transactioncurrencyid", new EntityReference("transactioncurrency", scope.Organization.BaseCurrencyId));
+            values.SetIfKnown("exchangerate", 1m);
+        }
+
         StateChange.OnCreate(values);
     }
 

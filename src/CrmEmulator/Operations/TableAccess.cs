@@ -10,6 +10,7 @@ internal static class TableAccess
 {
     private static readonly ConditionalWeakTable<TableDefinition, ColumnDefinition[]> Defaulted = [];
     private static readonly ConditionalWeakTable<TableDefinition, ColumnDefinition[]> RequiredOnes = [];
+    private static readonly ConditionalWeakTable<TableDefinition, ColumnDefinition[]> MoneyOnes = [];
 
     /// <exception cref="System.ServiceModel.FaultException{T}">Unknown table, or one that only the platform writes.</exception>
     public static TableDefinition Writable(OperationScope scope, string name, string message)
@@ -26,6 +27,10 @@ internal static class TableAccess
     /// <summary>Columns that get a value when the caller leaves them out.</summary>
     public static ColumnDefinition[] DefaultedColumns(TableDefinition table) => Defaulted.GetValue(table, static one =>
         [.. one.Columns.Where(column => column.DefaultValue is >= 0 && column.Kind is ColumnKind.Boolean or ColumnKind.Choice && column.DefaultValue is not null)]);
+
+    /// <summary>Amounts, which bring the base currency along.</summary>
+    public static ColumnDefinition[] MoneyColumns(TableDefinition table) => MoneyOnes.GetValue(table, static one =>
+        [.. one.Columns.Where(column => column.Kind == ColumnKind.Money)]);
 
     /// <summary>Columns the platform itself insists on; what is «required» for people is not enforced here, as in Dynamics.</summary>
     public static ColumnDefinition[] RequiredColumns(TableDefinition table) => RequiredOnes.GetValue(table, static one =>

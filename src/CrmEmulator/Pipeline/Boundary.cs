@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Serialization;
 using Microsoft.Xrm.Sdk;
 
@@ -12,6 +13,8 @@ internal static class Boundary
         typeof(float), typeof(double), typeof(decimal), typeof(string), typeof(Guid), typeof(TimeSpan), typeof(byte[]),
         typeof(Guid[]), typeof(string[]), typeof(int[]), typeof(long[]), typeof(bool[]), typeof(decimal[]), typeof(double[]), typeof(DateTime[]),
     ];
+
+    private static readonly ConcurrentDictionary<Type, bool> SdkTypes = new();
 
     private static readonly HashSet<string> SdkAssemblies = [typeof(Entity).Assembly.GetName().Name!, "Microsoft.Crm.Sdk.Proxy"];
 
@@ -140,5 +143,5 @@ internal static class Boundary
         }
     }
 
-    private static bool IsSdk(Type type) => SdkAssemblies.Contains(type.Assembly.GetName().Name!);
+    private static bool IsSdk(Type type) => SdkTypes.GetOrAdd(type, static one => SdkAssemblies.Contains(one.Assembly.GetName().Name!));
 }

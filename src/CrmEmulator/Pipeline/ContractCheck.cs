@@ -14,6 +14,11 @@ internal static class ContractCheck
     /// <exception cref="SerializationException">A value cannot cross.</exception>
     public static ParameterCollection RoundTrip(ParameterCollection parameters)
     {
+        if (PlainValues.Only(parameters))
+        {
+            return parameters;
+        }
+
         var known = new ParameterCollection();
         known.AddRange(parameters.Where(parameter => IsChecked(parameter.Value)));
         var arrived = (ParameterCollection)Read(Parameters, Write(Parameters, known));

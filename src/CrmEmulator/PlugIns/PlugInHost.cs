@@ -67,7 +67,7 @@ public sealed class PlugInHost
         {
             foreach (var method in Load(assembly).GetTypes().Where(type => !type.ContainsGenericParameters)
                 .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)).OfType<MethodBase>()
-                .Where(method => !method.IsAbstract && !method.ContainsGenericParameters))
+                .Where(method => !method.ContainsGenericParameters && method.GetMethodBody() is not null))
             {
                 RuntimeHelpers.PrepareMethod(method.MethodHandle);
             }

@@ -10,6 +10,9 @@ namespace CrmEmulator.Storage;
 /// </summary>
 public sealed class OrganizationStore : IDisposable
 {
+    /// <summary>So often SQLite looks at its indexes anew, so that it chooses well among them.</summary>
+    private const int WritesBetweenAnalyses = 10_000;
+
     private static readonly FaultCode TimeoutCode = new(unchecked((int)0x80044151), "SqlErrorTimeout");
 
     private readonly SemaphoreSlim writerGate = new(1, 1);
@@ -20,6 +23,7 @@ public sealed class OrganizationStore : IDisposable
     private readonly bool isFile;
     private readonly TimeSpan patience;
     private int readerGeneration;
+    private int writesSinceAnalysis;
 
     internal OrganizationStore(string? file, StoreSettings settings, TimeSpan patience)
     {
@@ -79,8 +83,8 @@ public sealed class OrganizationStore : IDisposable
         return new StoreTransaction(this, reader, isReadOnly: true);
     }
 
-    /// <summary>Makes or widens the tables of the catalogue. Nobody else may be at work.</summary>
-    internal void Build(IEnumerable<TableDefinition> tables)
+    /// <summary>Makes or widens the tables of a catalogue and puts it in force before anybody writes again.</summary>
+    internal void Build(IEnumerable<TableDefinition> tables, Action putInForce)
     {
         Enter();
         try
@@ -94,6 +98,7 @@ public sealed class OrganizationStore : IDisposable
 
             writer.Commit();
             writer.ForgetStatements();
+            putInForce();
             Interlocked.Increment(ref readerGeneration);
             while (readers.TryTake(out var reader))
             {
@@ -112,6 +117,12 @@ public sealed class OrganizationStore : IDisposable
     {
         if (ReferenceEquals(transaction.Connection, writer))
         {
+            if (!transaction.IsReadOnly && ++writesSinceAnalysis >= WritesBetweenAnalyses)
+            {
+                writesSinceAnalysis = 0;
+                writer.Execute("PRAGMA analysis_limit=400; PRAGMA optimize=0x10002");
+            }
+
             writerGate.Release();
         }
         else if (transaction.Connection.Generation == readerGeneration)

@@ -1,3 +1,4 @@
+using ProviderSimulators.Asanak;
 using ProviderSimulators.Atieh;
 using ProviderSimulators.BSms;
 using ProviderSimulators.Ghasedak;
@@ -20,6 +21,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The providers that can be simulated, by their stable names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
+        "asanak",
         "atieh",
         "bsms",
         "ghasedak",
@@ -78,6 +80,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private static ProviderSimulator Create(string name, SimulatorSetup setup) => name.ToLowerInvariant() switch
     {
+        "asanak" => new AsanakSimulator(setup),
         "atieh" => new AtiehSimulator(setup),
         "bsms" => new BSmsSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),

@@ -163,7 +163,7 @@ public sealed class GhasedakProvider : ProviderAdapter
     private static ProviderFault Odd(string what) =>
         new(ProviderFaultKind.Unclear, "odd", "The answer says success, but its " + what + " is missing or not ours.");
 
-    private Uri Address(string operation) => new(_endpoint.AbsoluteUri.TrimEnd('/') + "/" + operation);
+    private Uri Address(string operation) => AddressRules.Under(_endpoint, operation);
 
     private WireRequest WithKey(WireRequest request) => request.With(
     [

@@ -51,5 +51,9 @@ public static class AddressRules
             ? new Uri(address, usualPath)
             : address;
 
+    /// <summary>An operation below an endpoint; an endpoint that is not absolute stays what it is, for <see cref="Judge"/> to refuse.</summary>
+    public static Uri Under(Uri endpoint, string operation) =>
+        endpoint.IsAbsoluteUri ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/" + operation) : endpoint;
+
     private static ProviderFault Refuse(string code, string words) => new(ProviderFaultKind.SignIn, code, words) { WholeCall = true };
 }

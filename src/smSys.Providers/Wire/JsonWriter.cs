@@ -40,6 +40,14 @@ public sealed class JsonWriter
         return this;
     }
 
+    /// <summary>A whole number property.</summary>
+    public JsonWriter Number(string name, long value)
+    {
+        Name(name);
+        _json.Append(value.ToString(CultureInfo.InvariantCulture));
+        return this;
+    }
+
     /// <summary>A truth value property.</summary>
     public JsonWriter Flag(string name, bool value)
     {

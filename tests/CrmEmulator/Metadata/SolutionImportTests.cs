@@ -78,6 +78,18 @@ public sealed class SolutionImportTests : IDisposable
     }
 
     [Fact]
+    public void A_newer_version_takes_away_what_it_no_longer_has()
+    {
+        var without = SamplePackage.Pack("<ImportExportXml><Entities /></ImportExportXml>");
+
+        sample.Organization.ImportSolution(without);
+
+        Assert.Empty(sample.Organization.Metadata.Content.Steps);
+        Assert.Null(sample.Organization.Metadata.FindTable("new_order"));
+        Assert.Empty(sample.Service.RetrieveMultiple(new QueryExpression("sdkmessageprocessingstep")).Entities);
+    }
+
+    [Fact]
     public void A_lookup_without_a_relationship_is_refused_by_name()
     {
         var xml = """<ImportExportXml><Entities><Entity><Name>new_thing</Name><EntityInfo><entity Name="new_thing"><attributes><attribute PhysicalName="new_OtherId"><Type>lookup</Type><Name>new_otherid</Name><IsCustomField>1</IsCustomField></attribute></attributes></entity></EntityInfo></Entity></Entities></ImportExportXml>""";

@@ -1,5 +1,6 @@
 using CrmEmulator.Faults;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmEmulator.Tests.Operations;
@@ -139,6 +140,34 @@ public sealed class CreateTests : IDisposable
         var order = sample.Service.Retrieve("new_order", id, new ColumnSet("createdon", "overriddencreatedon"));
         Assert.Equal(earlier, order["createdon"]);
         Assert.Equal(SampleOrganization.Noon, order["overriddencreatedon"]);
+    }
+
+    [Fact]
+    public void Rows_carried_along_are_created_and_can_be_fetched_along()
+    {
+        var contact = new Entity("contact") { ["lastname"] = "کریمی" };
+        contact.RelatedEntities[new Relationship("new_order_contact")] = new EntityCollection([new Entity("new_order") { ["new_name"] = "یک" }, new Entity("new_order") { ["new_name"] = "دو" }]);
+
+        var id = sample.Service.Create(contact);
+        var request = new RetrieveRequest
+        {
+            Target = new EntityReference("contact", id),
+            ColumnSet = new ColumnSet("lastname"),
+            RelatedEntitiesQuery = new RelationshipQueryCollection { [new Relationship("new_order_contact")] = new QueryExpression("new_order") { ColumnSet = new ColumnSet("new_name") } },
+        };
+
+        var orders = ((RetrieveResponse)sample.Service.Execute(request)).Entity.RelatedEntities[new Relationship("new_order_contact")];
+        Assert.Equal(["دو", "یک"], orders.Entities.Select(order => (string)order["new_name"]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_amount_brings_the_base_currency()
+    {
+        var id = sample.Service.Create(new Entity("opportunity") { ["name"] = "فرصت", ["estimatedvalue"] = new Money(5m) });
+
+        var row = sample.Service.Retrieve("opportunity", id, new ColumnSet("transactioncurrencyid", "estimatedvalue"));
+        Assert.Equal("Iranian Rial", row.GetAttributeValue<EntityReference>("transactioncurrencyid").Name);
+        Assert.Equal("﷼5.00", row.FormattedValues["estimatedvalue"]);
     }
 
     [Fact]

@@ -24,6 +24,17 @@ public class PackedPlugInTests
     }
 
     [Fact]
+    public void An_assembly_can_be_compiled_before_its_first_execution()
+    {
+        using var crm = Opened();
+
+        crm.Organization.PlugIns.Prepare();
+        crm.Contact();
+
+        Assert.Empty(crm.Organization.Traces.Failures);
+    }
+
+    [Fact]
     public void Secure_configuration_is_given_by_the_host()
     {
         using var crm = Opened();

@@ -47,6 +47,7 @@ internal sealed record ProviderFacts(
     {
         "payamakpanel/rest" => [("style", "rest")],
         "rahyab/panel" => [("system", "panel")],
+        "asanak" => [("inbox", "https://inbox.example.test/services/CompositeSmsGateway")],
         _ => [],
     };
 

@@ -2,20 +2,22 @@ using System.Xml.Linq;
 
 namespace CrmEmulator.Metadata.Import;
 
-/// <summary>Marks the columns that quick-find views search, which the platform indexes.</summary>
+/// <summary>Marks the columns to index: those that quick-find views search, as the platform does, and those that views sort by first.</summary>
 internal static class FindColumns
 {
     public static void Mark(CatalogDraft draft)
     {
-        foreach (var view in draft.Content.Views.Values.Where(view => view.Kind == 4 && view.FetchXml.Length > 0))
+        foreach (var view in draft.Content.Views.Values.Where(view => view.FetchXml.Length > 0))
         {
             if (!draft.Tables.TryGetValue(view.Table, out var table))
             {
                 continue;
             }
 
-            var conditions = XElement.Parse(view.FetchXml).Element("entity")?.Elements("filter").Descendants("condition") ?? [];
-            foreach (var name in conditions.Select(condition => (string?)condition.Attribute("attribute")))
+            var entity = XElement.Parse(view.FetchXml).Element("entity");
+            var searched = view.Kind == 4 ? entity?.Elements("filter").Descendants("condition") ?? [] : [];
+            var sorted = entity?.Elements("order").Take(1) ?? [];
+            foreach (var name in searched.Concat(sorted).Select(element => (string?)element.Attribute("attribute")))
             {
                 if (name is not null && table.Columns.TryGetValue(name, out var column) && column.Kind != ColumnKind.Memo)
                 {

@@ -8,9 +8,9 @@ internal static class SolutionImporter
 {
     /// <summary>The state after the import and the solution it brought.</summary>
     /// <exception cref="System.ServiceModel.FaultException{T}">The package is broken or names what the organisation does not know.</exception>
-    public static (CatalogState State, SolutionDefinition Solution) Import(Stream zip, CatalogState state)
+    public static (CatalogState State, SolutionDefinition Solution) Import(byte[] zip, CatalogState state)
     {
-        using var package = new SolutionPackage(zip);
+        using var package = new SolutionPackage(new MemoryStream(zip));
         var solution = Solution(package.Manifest);
         var draft = new CatalogDraft(state);
         foreach (var optionSet in package.Customizations.Element("optionsets")?.Elements("optionset") ?? [])
@@ -35,6 +35,13 @@ internal static class SolutionImporter
         FindColumns.Mark(draft);
         RefuseUntargeted(draft);
         return (new CatalogState(draft), solution);
+    }
+
+    /// <summary>The unique name of the packed solution.</summary>
+    public static string NameOf(byte[] zip)
+    {
+        using var package = new SolutionPackage(new MemoryStream(zip));
+        return Solution(package.Manifest).UniqueName;
     }
 
     private static SolutionDefinition Solution(XElement root)

@@ -1,4 +1,5 @@
 using CrmEmulator.Metadata;
+using CrmEmulator.Storage;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmEmulator.Operations.Setup;
@@ -22,10 +23,32 @@ internal sealed class SolutionRows(OperationScope scope, SolutionContent content
     {
         PrivilegeRows.EnsureAll(scope);
         WriteSolution(solution);
+        Forget("sdkmessageprocessingstepimage", content.Steps.Values.SelectMany(step => step.Images).Select(image => image.Id));
+        Forget("sdkmessageprocessingstep", content.Steps.Keys);
+        Forget("plugintype", content.PlugInTypes.Values.Select(type => type.Id));
         WriteCode();
         WritePages();
         WriteSecurity();
         WriteWorkflows();
+    }
+
+    /// <summary>Takes away the rows of components that no package has any more.</summary>
+    private void Forget(string name, IEnumerable<Guid> kept)
+    {
+        var table = scope.Catalog.Table(name);
+        var known = kept.ToHashSet();
+        var statement = scope.Transaction.Connection.Prepare($"SELECT {SqlNames.Quote(table.PrimaryKey.LogicalName)} FROM {SqlNames.Of(table)}");
+        var gone = new List<Guid>();
+        while (statement.Step())
+        {
+            if (!known.Contains(statement.Guid(0)))
+            {
+                gone.Add(statement.Guid(0));
+            }
+        }
+
+        statement.Reset();
+        gone.ForEach(id => Rows.Delete(scope.Transaction, table, id));
     }
 
     private void Save(string table, Guid id, params (string Column, object? Value)[] values)

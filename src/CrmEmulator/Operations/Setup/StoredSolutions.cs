@@ -15,31 +15,46 @@ internal sealed class StoredSolutions(Organization organization)
         var isNew = Prepare();
         if (isNew)
         {
-            organization.Store.Build(organization.Metadata.Tables);
+            organization.Store.Build(organization.Metadata.Tables, () => { });
             InTransaction(FirstRows.Write);
             return;
         }
 
-        foreach (var zip in Read())
-        {
-            organization.Metadata.Replace(SolutionImporter.Import(new MemoryStream(zip), organization.Metadata.State).State);
-        }
-
-        organization.Store.Build(organization.Metadata.Tables);
+        var state = Read().Aggregate(organization.Metadata.State, (before, stored) => SolutionImporter.Import(stored.Zip, before).State);
+        organization.Store.Build(state.Tables.Values, () => organization.Metadata.Replace(state));
     }
 
+    /// <summary>Imports a package anew on top of the platform's own tables and the other packages: what its older version had and it has not is gone.</summary>
     public void Import(byte[] zip)
     {
         var before = organization.Metadata.State;
-        var (state, solution) = SolutionImporter.Import(new MemoryStream(zip), before);
-        organization.Metadata.Replace(state);
+        var name = SolutionImporter.NameOf(zip);
+        var packages = Read();
+        var at = packages.FindIndex(package => package.Name == name);
+        if (at < 0)
+        {
+            packages.Add((name, zip));
+        }
+        else
+        {
+            packages[at] = (name, zip);
+        }
+
+        var state = StandardTables.Read();
+        SolutionDefinition? imported = null;
+        foreach (var package in packages)
+        {
+            (state, var solution) = SolutionImporter.Import(package.Zip, state);
+            imported = package.Name == name ? solution : imported;
+        }
+
         try
         {
-            organization.Store.Build(organization.Metadata.Tables);
+            organization.Store.Build(state.Tables.Values, () => organization.Metadata.Replace(state));
             InTransaction(scope =>
             {
-                new SolutionRows(scope, state.Content).Write(solution);
-                Keep(scope, solution.UniqueName, zip);
+                new SolutionRows(scope, state.Content).Write(imported!);
+                Keep(scope, name, zip);
             });
         }
         catch
@@ -61,18 +76,18 @@ internal sealed class StoredSolutions(Organization organization)
         return isNew;
     }
 
-    private List<byte[]> Read()
+    private List<(string Name, byte[] Zip)> Read()
     {
         using var transaction = organization.Store.BeginRead();
-        var statement = transaction.Connection.Prepare("SELECT zip FROM _solution ORDER BY position");
-        var zips = new List<byte[]>();
+        var statement = transaction.Connection.Prepare("SELECT name, zip FROM _solution ORDER BY position");
+        var packages = new List<(string, byte[])>();
         while (statement.Step())
         {
-            zips.Add(statement.Bytes(0));
+            packages.Add((statement.Text(0), statement.Bytes(1)));
         }
 
         statement.Reset();
-        return zips;
+        return packages;
     }
 
     private static void Keep(OperationScope scope, string name, byte[] zip)

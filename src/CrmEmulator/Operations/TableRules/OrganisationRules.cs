@@ -17,6 +17,21 @@ internal sealed class TeamRule : TableRule
 
     public override void AfterCreate(RowValues values, Guid id, OperationScope scope) =>
         PrincipalQueues.Create(values.Table, id, values.Get<string>("name"), scope);
+
+    public override void BeforeDelete(Guid id, OperationScope scope)
+    {
+        foreach (var table in scope.Catalog.Tables.Where(table => table is { Owner: not null, LogicalName: not ("queue" or "activityparty") }))
+        {
+            var statement = scope.Transaction.Connection.Prepare($"SELECT 1 FROM {SqlNames.Of(table)} WHERE ownerid=? LIMIT 1");
+            statement.Bind(1, id);
+            var owns = statement.Step();
+            statement.Reset();
+            if (owns)
+            {
+                throw Fault.Of(FaultCodes.DeleteRestricted, $"The team owns rows of '{table.LogicalName}' and cannot be deleted; assign them to somebody else first.");
+            }
+        }
+    }
 }
 
 /// <summary>A business unit has a default team of its own name and a copy of every role.</summary>
