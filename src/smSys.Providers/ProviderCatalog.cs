@@ -5,6 +5,7 @@ using smSys.Providers.Asanak;
 using smSys.Providers.Atieh;
 using smSys.Providers.BSms;
 using smSys.Providers.Callbacks;
+using smSys.Providers.Generic;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Kavenegar;
 using smSys.Providers.PayamakPanel;
@@ -22,6 +23,7 @@ public static class ProviderCatalog
         AtiehProvider.Kind,
         BSmsProvider.Kind,
         GhasedakProvider.Kind,
+        HttpProvider.Kind,
         KavenegarProvider.Kind,
         PayamakPanelProvider.Kind,
         RahyabProvider.Kind,
@@ -41,6 +43,7 @@ public static class ProviderCatalog
             AtiehProvider.Kind => new AtiehProvider(account, surroundings),
             BSmsProvider.Kind => BSmsProvider.Create(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
+            HttpProvider.Kind => new HttpProvider(account, surroundings),
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(account.Options) => BSmsProvider.CreateRahyabPanel(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
             KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
@@ -60,6 +63,7 @@ public static class ProviderCatalog
             AtiehProvider.Kind => AtiehCodes.Callbacks,
             BSmsProvider.Kind => PayamakPanelCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
+            HttpProvider.Kind => HttpProvider.Callbacks(options),
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(options) => PayamakPanelCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
             KavenegarProvider.Kind => KavenegarCodes.Callbacks,

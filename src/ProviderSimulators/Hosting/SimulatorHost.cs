@@ -1,6 +1,7 @@
 using ProviderSimulators.Asanak;
 using ProviderSimulators.Atieh;
 using ProviderSimulators.BSms;
+using ProviderSimulators.Generic;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
 using ProviderSimulators.PayamakPanel;
@@ -25,6 +26,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "atieh",
         "bsms",
         "ghasedak",
+        "http",
         "kavenegar",
         "payamakpanel",
         "rahyab",
@@ -84,6 +86,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "atieh" => new AtiehSimulator(setup),
         "bsms" => new BSmsSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),
+        "http" => new GenericSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),
         "payamakpanel" => new PayamakPanelSimulator(setup),

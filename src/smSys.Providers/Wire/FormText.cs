@@ -22,27 +22,28 @@ public sealed class FormText
             _form.Append('&');
         }
 
-        Escape(name);
+        Escape(_form, name);
         _form.Append('=');
-        Escape(value);
+        Escape(_form, value);
         return this;
     }
 
     /// <inheritdoc/>
     public override string ToString() => _form.ToString();
 
-    private void Escape(string text)
+    /// <summary>Appends a text with everything percent-encoded but letters, digits and <c>-_.~</c>.</summary>
+    internal static void Escape(StringBuilder to, string text)
     {
         foreach (byte b in Encoding.UTF8.GetBytes(text))
         {
             char c = (char)b;
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~')
             {
-                _form.Append(c);
+                to.Append(c);
             }
             else
             {
-                _form.Append('%').Append(Hex[b >> 4]).Append(Hex[b & 15]);
+                to.Append('%').Append(Hex[b >> 4]).Append(Hex[b & 15]);
             }
         }
     }

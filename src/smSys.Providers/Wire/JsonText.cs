@@ -11,7 +11,7 @@ public static class JsonText
     public static WireNode? Read(byte[] utf8)
     {
         int start = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
-        if (utf8.Length == start)
+        if (utf8.Length == start || !IsWhole(utf8, start))
         {
             return null;
         }
@@ -25,5 +25,44 @@ public static class JsonText
             MaxNameTableCharCount = 64 * 1024,
         };
         return WireTree.Read(() => JsonReaderWriterFactory.CreateJsonReader(utf8, start, utf8.Length - start, Encoding.UTF8, quotas, null));
+    }
+
+    /// <summary>
+    /// Every bracket is closed, and nothing follows the last. The platform's reader takes an object without its last bracket, and
+    /// one behind another, so an answer that was cut off there would pass for a whole one.
+    /// </summary>
+    internal static bool IsWhole(byte[] utf8, int start)
+    {
+        int depth = 0;
+        bool quoted = false;
+        bool closed = false;
+        for (int i = start; i < utf8.Length; i++)
+        {
+            byte c = utf8[i];
+            if (closed && c is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                return false;
+            }
+
+            if (quoted)
+            {
+                i += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            }
+            else if (c is (byte)'{' or (byte)'[')
+            {
+                depth++;
+            }
+            else if (c is (byte)'}' or (byte)']')
+            {
+                closed = --depth == 0;
+            }
+            else
+            {
+                quoted = c == '"';
+            }
+        }
+
+        return depth == 0 && !quoted;
     }
 }

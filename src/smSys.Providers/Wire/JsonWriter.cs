@@ -92,28 +92,33 @@ public sealed class JsonWriter
     private void Quote(string value)
     {
         _json.Append('"');
+        Escape(_json, value);
+        _json.Append('"');
+    }
+
+    /// <summary>Appends a text as it may stand between two quotes.</summary>
+    internal static void Escape(StringBuilder to, string value)
+    {
         for (int i = 0; i < value.Length; i++)
         {
             char c = value[i];
             if (c is '"' or '\\')
             {
-                _json.Append('\\').Append(c);
+                to.Append('\\').Append(c);
             }
             else if (c == '\n')
             {
-                _json.Append("\\n");
+                to.Append("\\n");
             }
             else if (c < ' ' || IsLone(value, i))
             {
-                _json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                to.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             }
             else
             {
-                _json.Append(c);
+                to.Append(c);
             }
         }
-
-        _json.Append('"');
     }
 
     /// <summary>Half a surrogate pair would not survive UTF-8.</summary>

@@ -12,12 +12,12 @@ internal static class WireTree
     public const int MostNodes = 20_000;
 
     /// <summary>Null when the text is not well formed or exceeds the limits.</summary>
-    public static WireNode? Read(Func<XmlReader> open)
+    public static WireNode? Read(Func<XmlReader> open, bool withAttributes = false)
     {
         try
         {
             using XmlReader reader = open();
-            return Build(reader);
+            return Build(reader, withAttributes);
         }
         catch (Exception error) when (error is XmlException or FormatException or ArgumentException or InvalidOperationException
             or OverflowException or IndexOutOfRangeException or NullReferenceException)
@@ -27,7 +27,7 @@ internal static class WireTree
         }
     }
 
-    private static WireNode? Build(XmlReader reader)
+    private static WireNode? Build(XmlReader reader, bool withAttributes)
     {
         var open = new Stack<WireNode>();
         var texts = new Stack<StringBuilder>();
@@ -50,7 +50,9 @@ internal static class WireTree
                     }
 
                     root ??= node;
-                    if (!reader.IsEmptyElement)
+                    bool isEmpty = reader.IsEmptyElement;
+                    count += withAttributes ? AddAttributes(reader, node) : 0;
+                    if (!isEmpty)
                     {
                         open.Push(node);
                         texts.Push(new StringBuilder());
@@ -76,5 +78,18 @@ internal static class WireTree
         bool isNull = reader.GetAttribute("type") == "null"
             || reader.GetAttribute("nil", "http://www.w3.org/2001/XMLSchema-instance") is "true" or "1";
         return new WireNode(name, isNull);
+    }
+
+    private static int AddAttributes(XmlReader reader, WireNode node)
+    {
+        while (node.Children.Count <= MostNodes && reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
+            {
+                node.Add(new WireNode("@" + reader.LocalName, isNull: false) { Text = reader.Value });
+            }
+        }
+
+        return node.Children.Count;
     }
 }

@@ -7,7 +7,9 @@ namespace smSys.Providers.Wire;
 public static class XmlText
 {
     /// <summary>The root element; null when the text is no XML, holds a document type, or exceeds the limits.</summary>
-    public static WireNode? Read(string xml)
+    /// <param name="xml">The whole document.</param>
+    /// <param name="withAttributes">Attributes are children too, before the elements, their names with @.</param>
+    public static WireNode? Read(string xml, bool withAttributes = false)
     {
         var settings = new XmlReaderSettings
         {
@@ -18,6 +20,6 @@ public static class XmlText
             CheckCharacters = false,
             CloseInput = true,
         };
-        return WireTree.Read(() => XmlReader.Create(new StringReader(xml.TrimStart('\uFEFF', ' ', '\r', '\n', '\t')), settings));
+        return WireTree.Read(() => XmlReader.Create(new StringReader(xml.TrimStart('\uFEFF', ' ', '\r', '\n', '\t')), settings), withAttributes);
     }
 }

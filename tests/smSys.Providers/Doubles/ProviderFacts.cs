@@ -45,6 +45,7 @@ internal sealed record ProviderFacts(
     /// <summary>An account's options without which the tests could not reach all operations.</summary>
     public static (string Name, string Value)[] Options(string kind) => kind switch
     {
+        "http" => [("definition", ProviderSimulators.Generic.GenericSimulator.Definition)],
         "payamakpanel/rest" => [("style", "rest")],
         "rahyab/panel" => [("system", "panel")],
         "asanak" => [("inbox", "https://inbox.example.test/services/CompositeSmsGateway")],

@@ -23,6 +23,11 @@ public sealed class JsonTextTests
     [InlineData("{\"a\":")]
     [InlineData("{\"a\":\"\\ud8")]
     [InlineData("[1,2")]
+    [InlineData("{\"ok\":true,\"list\":[{\"a\":\"\\\"]}\"}]")]
+    [InlineData("{\"a\":{\"b\":1}")]
+    [InlineData("{\"a\":1}{\"b\":2}")]
+    [InlineData("{\"a\":1}}")]
+    [InlineData("[1] 2")]
     public void What_is_no_JSON_is_nothing(string text) => Assert.Null(Read(text));
 
     [Fact]
