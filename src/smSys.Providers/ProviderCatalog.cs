@@ -8,6 +8,7 @@ using smSys.Providers.Callbacks;
 using smSys.Providers.Generic;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Kavenegar;
+using smSys.Providers.ParsGreen;
 using smSys.Providers.PayamakPanel;
 using smSys.Providers.Rahyab;
 
@@ -25,6 +26,7 @@ public static class ProviderCatalog
         GhasedakProvider.Kind,
         HttpProvider.Kind,
         KavenegarProvider.Kind,
+        ParsGreenProvider.Kind,
         PayamakPanelProvider.Kind,
         RahyabProvider.Kind,
     ];
@@ -47,6 +49,7 @@ public static class ProviderCatalog
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(account.Options) => BSmsProvider.CreateRahyabPanel(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
             KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
+            ParsGreenProvider.Kind => new ParsGreenProvider(account, surroundings),
             PayamakPanelProvider.Kind => PayamakPanelProvider.Create(account, surroundings),
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         };
@@ -67,6 +70,7 @@ public static class ProviderCatalog
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(options) => PayamakPanelCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
             KavenegarProvider.Kind => KavenegarCodes.Callbacks,
+            ParsGreenProvider.Kind => ParsGreenCodes.Callbacks,
             PayamakPanelProvider.Kind => PayamakPanelCodes.Callbacks,
             _ => throw new ArgumentException("There is no provider kind \"" + kind + "\".", nameof(kind)),
         },

@@ -4,6 +4,7 @@ using ProviderSimulators.BSms;
 using ProviderSimulators.Generic;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
+using ProviderSimulators.ParsGreen;
 using ProviderSimulators.PayamakPanel;
 using ProviderSimulators.Phones;
 using ProviderSimulators.Rahyab;
@@ -28,6 +29,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "ghasedak",
         "http",
         "kavenegar",
+        "parsgreen",
         "payamakpanel",
         "rahyab",
     ];
@@ -89,6 +91,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "http" => new GenericSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),
+        "parsgreen" => new ParsGreenSimulator(setup),
         "payamakpanel" => new PayamakPanelSimulator(setup),
         _ => throw new ArgumentException("There is no simulator \"" + name + "\".", nameof(name)),
     };

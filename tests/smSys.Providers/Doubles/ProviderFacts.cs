@@ -36,6 +36,7 @@ internal sealed record ProviderFacts(
     {
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
         "bsms" or "rahyab/panel" => new ProviderFacts(Xml, OneText: true),
+        "parsgreen" => new ProviderFacts(BlockedAs: DeliveryStateKind.Rejected, PendingAs: DeliveryStateKind.Queued, OneText: true),
         "payamakpanel" => new ProviderFacts(Xml),
         "payamakpanel/rest" => new ProviderFacts(ACall: 1),
         "rahyab" => new ProviderFacts(Xml),
