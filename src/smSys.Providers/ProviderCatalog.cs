@@ -8,6 +8,7 @@ using smSys.Providers.Callbacks;
 using smSys.Providers.Generic;
 using smSys.Providers.Ghasedak;
 using smSys.Providers.Kavenegar;
+using smSys.Providers.MehrAfraz;
 using smSys.Providers.ParsGreen;
 using smSys.Providers.PayamakPanel;
 using smSys.Providers.Rahyab;
@@ -26,6 +27,7 @@ public static class ProviderCatalog
         GhasedakProvider.Kind,
         HttpProvider.Kind,
         KavenegarProvider.Kind,
+        MehrAfrazProvider.Kind,
         ParsGreenProvider.Kind,
         PayamakPanelProvider.Kind,
         RahyabProvider.Kind,
@@ -45,6 +47,7 @@ public static class ProviderCatalog
             AtiehProvider.Kind => new AtiehProvider(account, surroundings),
             BSmsProvider.Kind => BSmsProvider.Create(account, surroundings),
             GhasedakProvider.Kind => new GhasedakProvider(account, surroundings),
+            MehrAfrazProvider.Kind => new MehrAfrazProvider(account, surroundings),
             HttpProvider.Kind => new HttpProvider(account, surroundings),
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(account.Options) => BSmsProvider.CreateRahyabPanel(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
@@ -66,6 +69,7 @@ public static class ProviderCatalog
             AtiehProvider.Kind => AtiehCodes.Callbacks,
             BSmsProvider.Kind => PayamakPanelCodes.Callbacks,
             GhasedakProvider.Kind => GhasedakCodes.Callbacks,
+            MehrAfrazProvider.Kind => MehrAfrazCodes.Callbacks,
             HttpProvider.Kind => HttpProvider.Callbacks(options),
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(options) => PayamakPanelCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,

@@ -4,6 +4,7 @@ using ProviderSimulators.BSms;
 using ProviderSimulators.Generic;
 using ProviderSimulators.Ghasedak;
 using ProviderSimulators.Kavenegar;
+using ProviderSimulators.MehrAfraz;
 using ProviderSimulators.ParsGreen;
 using ProviderSimulators.PayamakPanel;
 using ProviderSimulators.Phones;
@@ -29,6 +30,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "ghasedak",
         "http",
         "kavenegar",
+        "mehrafraz",
         "parsgreen",
         "payamakpanel",
         "rahyab",
@@ -88,6 +90,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "atieh" => new AtiehSimulator(setup),
         "bsms" => new BSmsSimulator(setup),
         "ghasedak" => new GhasedakSimulator(setup),
+        "mehrafraz" => new MehrAfrazSimulator(setup),
         "http" => new GenericSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),

@@ -35,6 +35,7 @@ internal sealed record ProviderFacts(
     public static ProviderFacts Of(string kind) => kind switch
     {
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
+        "mehrafraz" => new ProviderFacts(Xml),
         "bsms" or "rahyab/panel" => new ProviderFacts(Xml, OneText: true),
         "parsgreen" => new ProviderFacts(BlockedAs: DeliveryStateKind.Rejected, PendingAs: DeliveryStateKind.Queued, OneText: true),
         "payamakpanel" => new ProviderFacts(Xml),
