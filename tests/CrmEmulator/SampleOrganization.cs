@@ -1,6 +1,7 @@
 using System.ServiceModel;
 using CrmEmulator.Tests.Metadata;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmEmulator.Tests;
 
@@ -41,6 +42,15 @@ internal sealed class SampleOrganization : IDisposable
         }
 
         return id;
+    }
+
+    /// <summary>A user of a unit, with that unit's copy of a role.</summary>
+    public Guid CreateUserIn(Guid unit, Guid role)
+    {
+        var user = Platform.Create(new Entity("systemuser") { ["lastname"] = "کاربر", ["businessunitid"] = new EntityReference("businessunit", unit) });
+        var copies = new QueryExpression("role") { Criteria = { Conditions = { new ConditionExpression("businessunitid", ConditionOperator.Equal, unit), new ConditionExpression("parentrootroleid", ConditionOperator.Equal, role) } } };
+        Platform.Associate("systemuser", user, new Relationship("systemuserroles_association"), [Platform.RetrieveMultiple(copies).Entities[0].ToEntityReference()]);
+        return user;
     }
 
     public static OrganizationServiceFault FaultOf(Action action) =>

@@ -96,9 +96,10 @@ internal sealed class CreateOperation : ICoreOperation
         }
 
         var unit = OwnerChange.Complete(values, scope);
+        var owner = (EntityReference)values[table.Owner]!;
+        OwnerChange.RequireReader(table, owner, scope);
         if (!scope.IsSystem)
         {
-            var owner = (EntityReference)values[table.Owner]!;
             AccessCheck.RequireCreate(scope, table, owner, unit);
             if (owner.Id != scope.CallerId)
             {

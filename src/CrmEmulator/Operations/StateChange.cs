@@ -9,6 +9,7 @@ namespace CrmEmulator.Operations;
 internal static class StateChange
 {
     private const int OpenState = 0;
+    private const int ScheduledState = 3;
 
     /// <summary>A row is born open, with a status reason of that state (0x80048408).</summary>
     public static void OnCreate(RowValues values)
@@ -41,7 +42,7 @@ internal static class StateChange
         if (values.Option(stateColumn) is { } state)
         {
             Complete(values, state);
-            return state != OpenState;
+            return state is not (OpenState or ScheduledState);
         }
 
         values.Remove(stateColumn);

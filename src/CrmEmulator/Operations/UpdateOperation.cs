@@ -94,6 +94,7 @@ internal sealed class UpdateOperation : ICoreOperation
         }
 
         AccessCheck.RequirePrivilege(scope, table, PrivilegeAction.Assign);
+        OwnerChange.RequireReader(table, owner, scope);
         return owner;
     }
 

@@ -57,7 +57,7 @@ internal static class AccessCheck
             return true;
         }
 
-        return grant.Depth >= PrivilegeDepth.Basic && access.Principals.Any(principal => (SharedRights.Of(transaction, id, principal) & action) != 0);
+        return grant.Depth >= PrivilegeDepth.Basic && access.Principals.Any(principal => (GrantedRights.Of(transaction, id, principal) & action) != 0);
     }
 
     /// <summary>A row that is created must be within reach of the create privilege.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CrmEmulator.Faults;
 using CrmEmulator.Storage;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmEmulator.Security;
 
@@ -25,18 +26,30 @@ internal sealed class AccessDirectory
     public static bool Concerns(string table) => Tables.Contains(table);
 
     /// <exception cref="System.ServiceModel.FaultException{T}">No such user.</exception>
-    public UserAccess For(Guid userId, StoreTransaction transaction)
+    public UserAccess For(Guid userId, StoreTransaction transaction) =>
+        Find(userId, transaction, loader => loader.Load(userId)) ?? throw Fault.Of(FaultCodes.UserDoesNotExist, $"SystemUser With Id = {userId:D} Does Not Exist");
+
+    /// <summary>What a user or a team may do by its own roles.</summary>
+    /// <exception cref="System.ServiceModel.FaultException{T}">No such principal, or something else than one.</exception>
+    public UserAccess For(EntityReference principal, StoreTransaction transaction) => principal.LogicalName switch
+    {
+        "systemuser" => For(principal.Id, transaction),
+        "team" => Find(principal.Id, transaction, loader => loader.LoadTeam(principal.Id)) ?? throw Fault.RowMissing("team", principal.Id),
+        _ => throw Fault.Argument($"A '{principal.LogicalName}' is no principal."),
+    };
+
+    private UserAccess? Find(Guid id, StoreTransaction transaction, Func<AccessLoader, UserAccess?> load)
     {
         var remembered = known;
-        if (!transaction.SecurityChanged && remembered.TryGetValue(userId, out var access))
+        if (!transaction.SecurityChanged && remembered.TryGetValue(id, out var access))
         {
             return access;
         }
 
-        access = new AccessLoader(transaction, systemUserId).Load(userId) ?? throw Fault.Of(FaultCodes.UserDoesNotExist, $"SystemUser With Id = {userId:D} Does Not Exist");
-        if (!transaction.SecurityChanged)
+        access = load(new AccessLoader(transaction, systemUserId));
+        if (access is not null && !transaction.SecurityChanged)
         {
-            remembered[userId] = access;
+            remembered[id] = access;
         }
 
         return access;

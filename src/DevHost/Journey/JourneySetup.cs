@@ -1,5 +1,6 @@
 using DevHost.Contacts;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 
@@ -40,6 +41,7 @@ public sealed class JourneySetup(LocalSystem system)
             ["businessunitid"] = new EntityReference("businessunit", system.Organization.RootBusinessUnitId),
             ["administratorid"] = new EntityReference("systemuser", system.Organization.AdministratorId),
         });
+        LetTeamOwnCases();
         EnterSetting(provider);
         Template = CreateOnce.Do(system.Service, new SmsTemplateRow(IdOf("greeting"))
         {
@@ -49,6 +51,29 @@ public sealed class JourneySetup(LocalSystem system)
             MissingValuePolicy = MissingValuePolicy.SendAnyway,
         }.Record);
         EnterKeyword();
+    }
+
+    /// <summary>A team owns only what its roles let it read.</summary>
+    private void LetTeamOwnCases()
+    {
+        var held = new QueryExpression("teamroles") { Criteria = { Conditions = { new ConditionExpression("teamid", ConditionOperator.Equal, Team.Id) } } };
+        if (system.Service.RetrieveMultiple(held).Entities.Count > 0)
+        {
+            return;
+        }
+
+        var roles = new QueryExpression("role")
+        {
+            Criteria =
+            {
+                Conditions =
+                {
+                    new ConditionExpression("name", ConditionOperator.Equal, "Basic User"),
+                    new ConditionExpression("businessunitid", ConditionOperator.Equal, system.Organization.RootBusinessUnitId),
+                },
+            },
+        };
+        system.Service.Associate("team", Team.Id, new Relationship("teamroles_association"), [system.Service.RetrieveMultiple(roles).Entities[0].ToEntityReference()]);
     }
 
     private static Guid IdOf(string name) => DeterministicId.Create(IdTime, "journey", name);

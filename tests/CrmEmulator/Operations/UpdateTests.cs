@@ -1,4 +1,5 @@
 using CrmEmulator.Faults;
+using CrmEmulator.Tests.Metadata;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -111,6 +112,8 @@ public sealed class UpdateTests : IDisposable
     public void A_team_may_own_rows()
     {
         var team = sample.Service.Create(new Entity("team") { ["name"] = "پشتیبانی" });
+        SampleOrganization.AssertFault(FaultCodes.PrivilegeDenied, "Principal team", () => sample.Service.Create(new Entity("new_order") { ["ownerid"] = new EntityReference("team", team) }));
+        sample.Service.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", new Guid(SamplePackage.ClerkRoleId))]);
 
         var id = sample.Service.Create(new Entity("new_order") { ["ownerid"] = new EntityReference("team", team) });
 

@@ -41,7 +41,7 @@ public sealed class SecurityTests : IDisposable
     {
         var unit = sample.Platform.Create(new Entity("businessunit") { ["name"] = "شعبه" });
         var user = sample.CreateUser("منشی", Clerk);
-        var elsewhere = sample.Platform.Create(new Entity("systemuser") { ["lastname"] = "دور", ["businessunitid"] = new EntityReference("businessunit", unit) });
+        var elsewhere = sample.CreateUserIn(unit, Clerk);
         sample.CreateContact();
         sample.Platform.Create(new Entity("contact") { ["lastname"] = "دور", ["ownerid"] = new EntityReference("systemuser", elsewhere) });
 

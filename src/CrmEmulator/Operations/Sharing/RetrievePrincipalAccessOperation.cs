@@ -20,12 +20,7 @@ internal sealed class RetrievePrincipalAccessOperation : ICoreOperation
             throw Fault.RowMissing(table.LogicalName, target.Id);
         }
 
-        var access = principal.LogicalName switch
-        {
-            "systemuser" => scope.Organization.Access.For(principal.Id, scope.Transaction),
-            "team" => new AccessLoader(scope.Transaction, scope.Organization.SystemUserId).LoadTeam(principal.Id) ?? throw Fault.RowMissing("team", principal.Id),
-            _ => throw Fault.Argument($"A '{principal.LogicalName}' is no principal."),
-        };
+        var access = scope.Organization.Access.For(principal, scope.Transaction);
         var rights = PrivilegeNames.For(table).Where(action => May(access, table, target.Id, action, scope)).Aggregate(PrivilegeAction.None, (all, action) => all | action);
         return new RetrievePrincipalAccessResponse { Results = { ["AccessRights"] = (AccessRights)rights } };
     }

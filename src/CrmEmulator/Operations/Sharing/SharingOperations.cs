@@ -13,7 +13,7 @@ internal sealed class GrantAccessOperation : ICoreOperation
     {
         var target = Shareable.Require(request, scope);
         var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Shareable.Write(target, access.Principal, SharedRights.Of(scope.Transaction, target.Id, access.Principal.Id) | (PrivilegeAction)access.AccessMask, scope);
+        Shareable.Write(target, access.Principal, GrantedRights.Of(scope.Transaction, target.Id, access.Principal.Id) | (PrivilegeAction)access.AccessMask, scope);
         return new GrantAccessResponse();
     }
 }

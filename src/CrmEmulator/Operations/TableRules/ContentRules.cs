@@ -92,6 +92,11 @@ internal sealed class QueueItemRule : TableRule
 
     public override void BeforeUpdate(RowValues values, Guid id, OperationScope scope)
     {
+        if (values.Has("queueid"))
+        {
+            values["enteredon"] = scope.UtcNow;
+        }
+
         if (values.Has("workerid"))
         {
             values["workeridmodifiedon"] = scope.UtcNow;

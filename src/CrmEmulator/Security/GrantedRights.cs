@@ -3,7 +3,7 @@ using CrmEmulator.Storage;
 namespace CrmEmulator.Security;
 
 /// <summary>Rights given on single rows (principalobjectaccess).</summary>
-internal static class SharedRights
+internal static class GrantedRights
 {
     public static PrivilegeAction Of(StoreTransaction transaction, Guid row, Guid principal)
     {
