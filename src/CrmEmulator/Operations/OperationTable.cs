@@ -1,4 +1,3 @@
-using CrmEmulator.Operations.Batches;
 using CrmEmulator.Operations.Cases;
 using CrmEmulator.Operations.Information;
 using CrmEmulator.Operations.Marketing;
@@ -59,8 +58,6 @@ internal static class OperationTable
         ["ReplacePrivilegesRole"] = new ChangeRolePrivilegesOperation(replaces: true, () => new ReplacePrivilegesRoleResponse()),
         ["RetrieveRolePrivilegesRole"] = new RetrieveRolePrivilegesOperation(),
         ["RetrieveUserPrivileges"] = new RetrieveUserPrivilegesOperation(),
-        ["ExecuteMultiple"] = new ExecuteMultipleOperation(),
-        ["ExecuteTransaction"] = new ExecuteTransactionOperation(),
         ["WhoAmI"] = new WhoAmIOperation(),
         ["RetrieveVersion"] = new RetrieveVersionOperation(),
         ["RetrieveCurrentOrganization"] = new RetrieveCurrentOrganizationOperation(),

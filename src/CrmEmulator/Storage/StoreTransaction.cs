@@ -7,7 +7,6 @@ namespace CrmEmulator.Storage;
 public sealed class StoreTransaction : IDisposable
 {
     private readonly OrganizationStore store;
-    private readonly List<Action> afterCommit = [];
     private bool isOver;
 
     internal StoreTransaction(OrganizationStore store, StoreConnection connection, bool isReadOnly)
@@ -26,14 +25,6 @@ public sealed class StoreTransaction : IDisposable
 
     internal long NextVersion() => store.Versions.Next(Connection);
 
-    /// <summary>Opens a nested part that can be undone alone.</summary>
-    public StoreSavepoint Savepoint() => new(this, afterCommit.Count);
-
-    /// <summary>Runs the action once the data is safely committed; never after a rollback.</summary>
-    public void AfterCommit(Action action) => afterCommit.Add(action);
-
-    internal void ForgetActions(int keep) => afterCommit.RemoveRange(keep, afterCommit.Count - keep);
-
     public void Commit()
     {
         if (isOver)
@@ -49,10 +40,6 @@ public sealed class StoreTransaction : IDisposable
         }
 
         store.Release(this);
-        foreach (var action in afterCommit)
-        {
-            action();
-        }
     }
 
     public void Dispose()

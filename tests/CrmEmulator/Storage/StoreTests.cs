@@ -97,11 +97,14 @@ public sealed class StoreTests : IDisposable
     public void What_was_not_committed_is_gone()
     {
         using var sample = new SampleOrganization();
-        using (var transaction = sample.Organization.Store.Begin())
+        SampleOrganization.FaultOf(() => sample.Service.Execute(new Microsoft.Xrm.Sdk.Messages.ExecuteTransactionRequest
         {
-            using var part = transaction.Savepoint();
-            Assert.False(transaction.IsReadOnly);
-        }
+            Requests =
+            [
+                new Microsoft.Xrm.Sdk.Messages.CreateRequest { Target = new Entity("new_order") },
+                new Microsoft.Xrm.Sdk.Messages.CreateRequest { Target = new Entity("new_nothing") },
+            ],
+        }));
 
         sample.CreateOrder();
         Assert.Single(sample.Service.RetrieveMultiple(new QueryExpression("new_order")).Entities);
