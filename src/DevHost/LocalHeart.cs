@@ -1,15 +1,11 @@
-using CrmEmulator;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
-using smSys.Crm.Tables;
+using CrmEmulator.Time;
+using smSys.Server.HeartBeats;
 
 namespace DevHost;
 
-/// <summary>Wakes SMS Process rows that are due, every five seconds of the organisation's clock, as the server does for a real one.</summary>
-public sealed class LocalHeart(Organization organization, IOrganizationService service, LocalClock clock)
+/// <summary>The server's own heart, beating in this process on the organisation's clock.</summary>
+public sealed class LocalHeart(ICrmDoor door, OrganizationClock clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
     private CancellationTokenSource? _stop;
     private Task _beating = Task.CompletedTask;
 
@@ -17,7 +13,7 @@ public sealed class LocalHeart(Organization organization, IOrganizationService s
     public void Start(CancellationToken stop)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _beating = Task.Run(() => BeatAsync(_stop.Token), CancellationToken.None);
+        _beating = new HeartBeat(door, clock, new HeartBeatOptions { Parallel = 1 }).RunAsync(_stop.Token);
     }
 
     /// <summary>Stops, after the present beat.</summary>
@@ -26,30 +22,8 @@ public sealed class LocalHeart(Organization organization, IOrganizationService s
         if (_stop is not null)
         {
             await _stop.CancelAsync();
-            await _beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _beating;
             _stop.Dispose();
-        }
-    }
-
-    private async Task BeatAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            clock.Note();
-            Beat();
-            await organization.Clock.Delay(Interval, stop);
-        }
-    }
-
-    private void Beat()
-    {
-        var now = organization.Clock.UtcNow;
-        var due = new QueryExpression(SmsProcess.LogicalName) { ColumnSet = new ColumnSet(false) };
-        due.Criteria.AddCondition(SmsProcess.Columns.Statecode, ConditionOperator.Equal, (int)SmsProcess.State.Active);
-        due.Criteria.AddCondition(SmsProcess.Columns.NextRunOn, ConditionOperator.LessEqual, now);
-        foreach (var process in service.RetrieveMultiple(due).Entities)
-        {
-            service.Update(new SmsProcessRow(process.Id) { RequestedOn = now }.Record);
         }
     }
 }

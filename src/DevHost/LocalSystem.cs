@@ -24,7 +24,7 @@ public sealed class LocalSystem : IAsyncDisposable
         Simulators = simulators;
         Timeouts = timeouts;
         Service = organization.ServiceFor(organization.AdministratorId);
-        _heart = new LocalHeart(organization, Service, clock);
+        _heart = new LocalHeart(new LocalDoor(Service, clock), clock.Clock);
     }
 
     /// <summary>The emulated organisation.</summary>

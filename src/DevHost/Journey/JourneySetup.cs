@@ -94,7 +94,7 @@ public sealed class JourneySetup(LocalSystem system)
             BatchTimeout = timeout.BatchSeconds,
             PollInterval = 30,
             ValidityHours = 1,
-            MaximumAttempts = 3,
+            MaximumAttempts = 10,
             RetryInterval = 60,
             Separators = ":،, ",
         }.Record);

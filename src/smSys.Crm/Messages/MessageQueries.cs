@@ -21,7 +21,9 @@ public static class MessageQueries
 
         var retries = any.AddFilter(LogicalOperator.And);
         retries.AddCondition(Status(MessageState.RetryScheduled));
-        retries.AddCondition(Sms.Columns.NextAttemptOn, ConditionOperator.LessEqual, now);
+
+        // Without a time: announced for the next attempt by a job that ended before it claimed.
+        OrNull(retries, Sms.Columns.NextAttemptOn, now);
 
         var queued = any.AddFilter(LogicalOperator.And);
         queued.AddCondition(Status(MessageState.Queued));
@@ -39,12 +41,15 @@ public static class MessageQueries
         return query;
     }
 
-    /// <summary>Messages that a job claimed and never settled.</summary>
+    /// <summary>
+    /// Messages that a job claimed and never settled. Storing the answer ends the lease, so one without a lease was answered
+    /// and not moved: whoever moves it does so by that answer.
+    /// </summary>
     public static QueryExpression Abandoned(Guid settingId, DateTime now, int most)
     {
         var query = OfSetting(settingId, most);
         query.Criteria.AddCondition(Status(MessageState.Sending));
-        query.Criteria.AddCondition(Sms.Columns.ClaimedUntil, ConditionOperator.LessEqual, now);
+        OrNull(query.Criteria, Sms.Columns.ClaimedUntil, now);
         query.AddOrder(Sms.Columns.ClaimedUntil, OrderType.Ascending);
         return query;
     }
