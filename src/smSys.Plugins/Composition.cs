@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using smSys.Crm.Addresses;
 using smSys.Crm.Consents;
 using smSys.Crm.Lines;
@@ -60,6 +61,9 @@ public sealed class Composition
 
     /// <summary>Opens providers.</summary>
     public AccountOpener Accounts => field ??= new AccountOpener(Settings, _createProvider);
+
+    /// <summary>Makes the reader of what a kind of provider pushes, from the options of a setting.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, ICallbackReader> Readers { get; init; } = ProviderCatalog.CreateCallbackReader;
 
     /// <summary>Lets hand-overs happen.</summary>
     public SettingGate Gate => field ??= new SettingGate(Services.System, Pauser, Notes);

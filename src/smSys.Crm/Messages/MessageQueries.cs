@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Rows;
 using smSys.Crm.Tables;
@@ -108,6 +109,16 @@ public static class MessageQueries
         query.Criteria.AddCondition(Sms.Columns.Direction, ConditionOperator.Equal, (int)Direction.Outgoing);
         query.Criteria.AddCondition(Sms.Columns.HandedOverOn, ConditionOperator.NotNull);
         query.AddOrder(Sms.Columns.HandedOverOn, OrderType.Descending);
+        return query;
+    }
+
+    /// <summary>Outgoing messages of an account whose column holds one of at most 500 values.</summary>
+    public static QueryExpression OfAccount(string account, string column, string[] values)
+    {
+        var query = new QueryExpression(Sms.LogicalName);
+        query.Criteria.AddCondition(Sms.Columns.Account, ConditionOperator.Equal, account);
+        query.Criteria.AddCondition(Sms.Columns.Direction, ConditionOperator.Equal, (int)Direction.Outgoing);
+        query.Criteria.AddCondition(column, ConditionOperator.In, values.Cast<object>().ToArray());
         return query;
     }
 

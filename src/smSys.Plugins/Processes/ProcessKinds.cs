@@ -8,11 +8,12 @@ namespace smSys.Plugins.Processes;
 /// <summary>Which code works for which kind of process.</summary>
 public static class ProcessKinds
 {
-    /// <summary>The work of a kind; null for kinds that no tick serves (the heart-beat's row is the server's).</summary>
-    public static IProcessTick? TickOf(ProcessKind? kind) => kind switch
+    /// <summary>The work of a process; null for kinds that no tick serves (the heart-beat's row is the server's).</summary>
+    public static IProcessTick? TickOf(SmsProcessRow process) => process.ProcessKind switch
     {
         ProcessKind.Resend => new ResendTick(),
         ProcessKind.Track => new TrackTick(),
+        ProcessKind.Receive when process.NumberId is null && !string.IsNullOrEmpty(process.Input) => new PushTick(),
         ProcessKind.Receive => new ReceiveTick(),
         ProcessKind.Balance => new BalanceTick(),
         ProcessKind.TestConnection => new ConnectionTick(),

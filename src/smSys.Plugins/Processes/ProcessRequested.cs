@@ -22,7 +22,7 @@ public sealed class ProcessRequested : PlugIn
         services.DemandNoTransaction();
         var composition = new Composition(services);
         var process = composition.Processes.Read(services.Context.PrimaryEntityId);
-        var tick = process is null ? null : ProcessKinds.TickOf(process.ProcessKind);
+        var tick = process is null ? null : ProcessKinds.TickOf(process);
         if (tick is null || !composition.Processes.Take(process!, services.Token, services.Clock()))
         {
             services.Trace("Nothing to do: the process is gone, paused, over, or another job works on it.");

@@ -46,7 +46,9 @@ public sealed class Questions
             return;
         }
 
-        var answers = _account.Provider.Ask(askable.Select(ReferenceOf).ToArray());
+        // A single message was its call's only one, so the question about the call is the question about it.
+        var references = askable.Select(ReferenceOf).ToArray();
+        var answers = _account.Provider.Capabilities.OneReferenceACall ? _account.Provider.AskCall(references) : _account.Provider.Ask(references);
         for (var i = 0; i < askable.Length; i++)
         {
             Apply(askable[i], answers[i], now);
@@ -64,7 +66,7 @@ public sealed class Questions
     private void Apply(SmsRow message, ReferenceAnswer answer, DateTime now)
     {
         var trail = new ReferenceTrail(message.SendingOn ?? now, message.AbsentOn, message.AskCount ?? 0);
-        var verdict = ReferenceRules.Judge(trail, answer.Kind, now);
+        var verdict = ReferenceRules.Judge(trail, KindOf(answer, trail.AttemptedOn, now), now);
         var change = new SmsRow(message.Id)
         {
             AskedOn = now,
@@ -93,6 +95,14 @@ public sealed class Questions
                 _composition.Messages.Write(message, change, _composition.Services.Token);
                 break;
         }
+    }
+
+    // Where the provider forgets references, an absence after that time says nothing.
+    private ReferenceAnswerKind KindOf(ReferenceAnswer answer, DateTime attemptedOn, DateTime now)
+    {
+        var window = _account.Provider.Capabilities.AskWindow;
+        var isForgotten = window > TimeSpan.Zero && now - attemptedOn > window;
+        return answer.Kind == ReferenceAnswerKind.Absent && isForgotten ? ReferenceAnswerKind.CannotSay : answer.Kind;
     }
 
     private void Found(SmsRow message, ReferenceAnswer answer, SmsRow change, DateTime now)

@@ -42,7 +42,7 @@ public sealed class ResendTick : IProcessTick
 
     private static void Ask(Composition composition, AccountInUse account)
     {
-        var limit = Math.Max(1, account.Provider.Capabilities.AskLimit);
+        var limit = Math.Max(1, account.AskLimit);
         var due = composition.Messages.Find(MessageQueries.ToAsk(account.Setting.Id, composition.Services.Clock(), AtOnce));
         for (var start = 0; start < due.Count && LeaseRules.MayCall(composition.Services.Remaining, account.SingleTimeout); start += limit)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmEmulator;
 using CrmEmulator.Network;
 using CrmEmulator.Pipeline;
@@ -168,6 +169,24 @@ internal sealed class EngineOrganization : IAsyncDisposable
         }.Record);
         return team;
     }
+
+    /// <summary>A push as the server brings it; gives the process row.</summary>
+    public Guid Push(string query)
+    {
+        var on = Clock.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+        var id = Admin.Create(new SmsProcessRow
+        {
+            Name = "Pushed",
+            ProcessKind = ProcessKind.Receive,
+            SettingId = new EntityReference(SmsSetting.LogicalName, SettingId),
+            NextRunOn = Clock.UtcNow,
+            Input = $$"""{"provider":"x","setting":"{{SettingId:D}}","items":[{"id":"1","on":"{{on}}","method":"GET","query":"{{query}}","contentType":"","body":""}]}""",
+        }.Record);
+        Admin.Update(new SmsProcessRow(id) { RequestedOn = Clock.UtcNow }.Record);
+        return id;
+    }
+
+    public SmsProcessRow Process(Guid id) => new(System.Retrieve(SmsProcess.LogicalName, id, new ColumnSet(true)));
 
     public void Address(string phoneNumber, Guid contactId) => Admin.Create(new SmsAddressRow
     {
