@@ -12,6 +12,7 @@ using smSys.Providers.MehrAfraz;
 using smSys.Providers.ParsGreen;
 using smSys.Providers.PayamakPanel;
 using smSys.Providers.Rahyab;
+using smSys.Providers.Tooba;
 
 namespace smSys.Providers;
 
@@ -31,6 +32,7 @@ public static class ProviderCatalog
         ParsGreenProvider.Kind,
         PayamakPanelProvider.Kind,
         RahyabProvider.Kind,
+        ToobaProvider.Kind,
     ];
 
     /// <summary>Makes the adapter of an account. It may be disposed (<see cref="IDisposable"/>) when the execution ends.</summary>
@@ -51,6 +53,7 @@ public static class ProviderCatalog
             HttpProvider.Kind => new HttpProvider(account, surroundings),
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(account.Options) => BSmsProvider.CreateRahyabPanel(account, surroundings),
             RahyabProvider.Kind => new RahyabProvider(account, surroundings),
+            ToobaProvider.Kind => new ToobaProvider(account, surroundings),
             KavenegarProvider.Kind => new KavenegarProvider(account, surroundings),
             ParsGreenProvider.Kind => new ParsGreenProvider(account, surroundings),
             PayamakPanelProvider.Kind => PayamakPanelProvider.Create(account, surroundings),
@@ -73,6 +76,7 @@ public static class ProviderCatalog
             HttpProvider.Kind => HttpProvider.Callbacks(options),
             RahyabProvider.Kind when BSmsProvider.IsRahyabPanel(options) => PayamakPanelCodes.Callbacks,
             RahyabProvider.Kind => RahyabCodes.Callbacks,
+            ToobaProvider.Kind => ToobaCodes.Callbacks,
             KavenegarProvider.Kind => KavenegarCodes.Callbacks,
             ParsGreenProvider.Kind => ParsGreenCodes.Callbacks,
             PayamakPanelProvider.Kind => PayamakPanelCodes.Callbacks,

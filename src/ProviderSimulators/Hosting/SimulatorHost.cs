@@ -9,6 +9,7 @@ using ProviderSimulators.ParsGreen;
 using ProviderSimulators.PayamakPanel;
 using ProviderSimulators.Phones;
 using ProviderSimulators.Rahyab;
+using ProviderSimulators.Tooba;
 
 namespace ProviderSimulators.Hosting;
 
@@ -34,6 +35,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "parsgreen",
         "payamakpanel",
         "rahyab",
+        "tooba",
     ];
 
     /// <summary>The phones of all of them.</summary>
@@ -93,6 +95,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         "mehrafraz" => new MehrAfrazSimulator(setup),
         "http" => new GenericSimulator(setup),
         "rahyab" => new RahyabSimulator(setup),
+        "tooba" => new ToobaSimulator(setup),
         "kavenegar" => new KavenegarSimulator(setup),
         "parsgreen" => new ParsGreenSimulator(setup),
         "payamakpanel" => new PayamakPanelSimulator(setup),

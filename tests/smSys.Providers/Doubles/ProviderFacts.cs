@@ -41,6 +41,7 @@ internal sealed record ProviderFacts(
         "payamakpanel" => new ProviderFacts(Xml),
         "payamakpanel/rest" => new ProviderFacts(ACall: 1),
         "rahyab" => new ProviderFacts(Xml),
+        "tooba" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
         _ => new ProviderFacts(),
     };
 
