@@ -15,9 +15,9 @@ public static class OptionRules
         foreach (var address in options.Listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DefaultIfEmpty(string.Empty))
         {
             if (!Uri.TryCreate(address.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var listen)
-                || listen.Scheme is not ("http" or "https"))
+                || listen.Scheme != "http")
             {
-                problems.Add("Listen has to be addresses such as http://localhost:5090; \"" + address + "\" is none.");
+                problems.Add("Listen has to be http addresses such as http://localhost:5090 (TLS belongs to the reverse proxy before it); \"" + address + "\" is none.");
             }
         }
 

@@ -12,7 +12,7 @@ public class OptionTests
         var online = new CrmOptions { Address = "https://sales.crm4.dynamics.com", SignIn = CrmSignIn.ClientCredentials, Tenant = "t", ClientId = "c", ClientSecret = "s" };
 
         Assert.Empty(OptionRules.ProblemsOf(new ServerOptions { Crm = new CrmOptions { Address = "https://crm.example.ir/sales" } }));
-        Assert.Empty(OptionRules.ProblemsOf(new ServerOptions { Crm = online, Listen = "http://*:80;https://crm.example.ir:5091" }));
+        Assert.Empty(OptionRules.ProblemsOf(new ServerOptions { Crm = online, Listen = "http://*:80;http://127.0.0.1:5091" }));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class OptionTests
     [Fact]
     public void Every_odd_number_is_named()
     {
-        var options = new ServerOptions { Listen = "5090", Crm = new CrmOptions { Address = "https://a.example.ir", Timeout = TimeSpan.Zero } };
+        var options = new ServerOptions { Listen = "5090;https://localhost:5090", Crm = new CrmOptions { Address = "https://a.example.ir", Timeout = TimeSpan.Zero } };
         options.Heart.Interval = TimeSpan.Zero;
         options.Heart.RowInterval = TimeSpan.Zero;
         options.Heart.RepeatAfter = TimeSpan.FromSeconds(1);
@@ -61,7 +61,7 @@ public class OptionTests
 
         var problems = OptionRules.ProblemsOf(options);
 
-        Assert.Equal(14, problems.Count);
+        Assert.Equal(15, problems.Count);
         Assert.DoesNotContain(problems, problem => problem.Contains("short\"", StringComparison.Ordinal));
     }
 

@@ -123,6 +123,25 @@ public sealed class SmsServerTests : IAsyncLifetime
         Assert.NotNull(tooMany.Headers.RetryAfter);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("192.0.2.9", HttpStatusCode.TooManyRequests)]
+    public async Task Only_a_known_proxy_is_believed_about_where_a_push_comes_from(string proxy, HttpStatusCode second)
+    {
+        await using var server = await StartAsync(options => (options.Ear.Proxies, options.Ear.PushesPerMinute) = ([proxy], 1));
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var statuses = new List<HttpStatusCode>();
+
+        foreach (var source in new[] { "203.0.113.1", "203.0.113.2" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, CallbackKey.PathOf(Secret, _target) + "?x=1");
+            request.Headers.Add("X-Forwarded-For", source);
+            statuses.Add((await client.SendAsync(request)).StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, second], statuses);
+    }
+
     [Fact]
     public async Task A_provider_gets_the_reply_it_wants()
     {
