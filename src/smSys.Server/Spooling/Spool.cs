@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-
 namespace smSys.Server.Spooling;
 
 /// <summary>
@@ -10,17 +7,14 @@ namespace smSys.Server.Spooling;
 /// </summary>
 public sealed class Spool : IDisposable
 {
-    private const string Extension = ".pushes";
-    private const string SetAsideFolder = "refused";
     private const long LongestFile = 1024 * 1024;
 
-    private readonly string _folder;
+    private readonly SpoolFolder _folder;
     private readonly long _limit;
     private readonly TimeProvider _time;
     private readonly Lock _pendingLock = new();
     private readonly SemaphoreSlim _fileGate = new(1, 1);
     private readonly SemaphoreSlim _bell = new(0, 1);
-    private readonly ConcurrentDictionary<string, long> _lines = new();
     private List<(byte[] Line, TaskCompletionSource Kept)> _pending = [];
     private bool _isWriting;
     private FileStream? _current;
@@ -31,22 +25,18 @@ public sealed class Spool : IDisposable
     /// <param name="folder">Absolute, or beside the program.</param>
     /// <param name="limit">The most bytes that it may hold.</param>
     /// <param name="time">For the names of files.</param>
-    /// <exception cref="IOException">It cannot be written to.</exception>
+    /// <exception cref="IOException">It cannot be written to, or does not lock files.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written to.</exception>
     public Spool(string folder, long limit, TimeProvider time)
     {
-        _folder = Path.GetFullPath(folder, AppContext.BaseDirectory);
+        _folder = new SpoolFolder(Path.GetFullPath(folder, AppContext.BaseDirectory), time);
         _limit = limit;
         _time = time;
-        Directory.CreateDirectory(Path.Combine(_folder, SetAsideFolder));
-        var probe = Path.Combine(_folder, Path.GetRandomFileName());
-        File.WriteAllBytes(probe, [1]);
-        File.Delete(probe);
-        _bytes = Files().Sum(file => file.Length);
+        _bytes = _folder.Bytes;
     }
 
     /// <summary>Where files lie that a person has to look at.</summary>
-    internal string RefusedFolder => Path.Combine(_folder, SetAsideFolder);
+    internal string RefusedFolder => _folder.Refused;
 
     /// <summary>Stores a push; when the task ends, it survives a loss of power. Pushes at the same time share one flush.</summary>
     /// <exception cref="IOException">It is not stored: the disk or the folder is full, or fails.</exception>
@@ -88,8 +78,7 @@ public sealed class Spool : IDisposable
         await _fileGate.WaitAsync().ConfigureAwait(false);
         try
         {
-            _current?.Dispose();
-            _current = null;
+            CloseFile();
         }
         finally
         {
@@ -101,42 +90,23 @@ public sealed class Spool : IDisposable
     internal IReadOnlyList<string> ClosedFiles()
     {
         var current = _current?.Name;
-        return [.. Files().Select(file => file.FullName).Where(path => path != current).Order(StringComparer.Ordinal)];
+        return [.. _folder.Paths().Where(path => path != current)];
     }
 
     /// <summary>Counts what is left, after files were removed.</summary>
     internal void Count()
     {
-        var files = Files().ToArray();
-        Interlocked.Exchange(ref _bytes, files.Sum(file => file.Exists ? file.Length : 0));
-        foreach (var name in _lines.Keys.Except(files.Select(file => file.Name)))
-        {
-            _lines.TryRemove(name, out _);
-        }
+        Interlocked.Exchange(ref _bytes, _folder.Bytes);
+        _folder.Forget();
     }
 
     /// <summary>What lies in the spool now.</summary>
-    public SpoolState State()
-    {
-        long items = 0;
-        DateTime? oldest = null;
-        foreach (var file in Files())
-        {
-            if (file.Length > 0)
-            {
-                items += _lines.GetOrAdd(file.Name, LinesOf);
-                var begun = BegunOn(file.Name);
-                oldest = oldest < begun ? oldest : begun;
-            }
-        }
-
-        return new SpoolState(items, items == 0 ? null : oldest, Directory.EnumerateFiles(RefusedFolder).Count(), _isWritable);
-    }
+    public SpoolState State() => _folder.State(_isWritable);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _current?.Dispose();
+        CloseFile();
         _fileGate.Dispose();
         _bell.Dispose();
     }
@@ -168,9 +138,8 @@ public sealed class Spool : IDisposable
             {
                 // What is half written has no end and is left out by who reads; the next push begins a new file.
                 _isWritable = false;
-                _current?.Dispose();
-                _current = null;
-                batch.ForEach(one => one.Kept.SetException(new IOException(fault.Message, fault)));
+                batch.ForEach(one => one.Kept.TrySetException(new IOException(fault.Message, fault)));
+                CloseFile();
             }
             finally
             {
@@ -183,20 +152,26 @@ public sealed class Spool : IDisposable
 
     private void Write(List<byte[]> lines)
     {
-        _current ??= new FileStream(Path.Combine(_folder, NewName()), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        _current ??= _folder.Create();
         foreach (var line in lines)
         {
             _current.Write(line);
         }
 
         _current.Flush(flushToDisk: true);
-        _lines.AddOrUpdate(Path.GetFileName(_current.Name), lines.Count, (_, before) => before + lines.Count);
+        _folder.Add(_current.Name, lines.Count);
         Interlocked.Add(ref _bytes, lines.Sum(line => (long)line.Length));
         if (_current.Length > LongestFile)
         {
-            _current.Dispose();
-            _current = null;
+            CloseFile();
         }
+    }
+
+    // The stream has no buffer of its own, so closing it writes nothing and cannot fail for want of room.
+    private void CloseFile()
+    {
+        _current?.Dispose();
+        _current = null;
     }
 
     private void Ring()
@@ -209,39 +184,6 @@ public sealed class Spool : IDisposable
         {
             // It has been rung already and nobody has listened yet.
             return;
-        }
-    }
-
-    private IEnumerable<FileInfo> Files() => new DirectoryInfo(_folder).EnumerateFiles("*" + Extension);
-
-    private string NewName() =>
-        _time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss.fff", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N") + Extension;
-
-    private static DateTime BegunOn(string name) =>
-        DateTime.TryParseExact(name.Split('-')[0], "yyyyMMdd'T'HHmmss.fff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : DateTime.MaxValue;
-
-    // Of a file that a dead replica left, or that another one is writing; of one's own the number is known.
-    private long LinesOf(string name)
-    {
-        try
-        {
-            using var stream = new FileStream(Path.Combine(_folder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var buffer = new byte[64 * 1024];
-            long lines = 0;
-            int count;
-            while ((count = stream.Read(buffer)) > 0)
-            {
-                lines += buffer.AsSpan(0, count).Count((byte)'\n');
-            }
-
-            return lines;
-        }
-        catch (IOException)
-        {
-            // Another replica has it open: there is something in it, and only that one knows how much.
-            return 1;
         }
     }
 }

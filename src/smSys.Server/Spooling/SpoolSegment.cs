@@ -66,10 +66,19 @@ internal sealed class SpoolSegment : IDisposable
     /// <summary>Everything in it was delivered.</summary>
     internal void Remove()
     {
-        // Emptied first: on Windows an open file cannot be deleted, and who opens it in between finds nothing to do.
         var path = Path;
         _stream.SetLength(0);
         _stream.Flush(flushToDisk: true);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Under the lock: who makes a file of this name, or waits for it, sees afterwards that it is gone.
+            File.Delete(path);
+            _stream.Dispose();
+            return;
+        }
+
+        // Windows does not delete what is open; but there making and locking a file are one, and who opens this one in between
+        // finds it empty.
         _stream.Dispose();
         try
         {
@@ -77,7 +86,6 @@ internal sealed class SpoolSegment : IDisposable
         }
         catch (IOException)
         {
-            // Another replica looks at the empty file at this moment, and will remove it.
             return;
         }
     }

@@ -132,6 +132,32 @@ public sealed class CallbackDelivererTests : IDisposable
     }
 
     [Fact]
+    public async Task Replicas_that_write_and_deliver_in_one_folder_at_once_lose_nothing_and_refuse_nothing()
+    {
+        var spools = Enumerable.Range(0, 4).Select(_ => NewSpool()).ToArray();
+        var isOver = false;
+        var delivering = spools.Select(spool => Task.Run(async () =>
+        {
+            var deliverer = Deliverer(spool);
+            while (!Volatile.Read(ref isOver))
+            {
+                await deliverer.DeliverOnceAsync();
+            }
+        })).ToArray();
+        var entries = Enumerable.Range(0, 800).Select(_ => Some.Push(Guid.NewGuid())).ToArray();
+
+        await Parallel.ForAsync(0, entries.Length, async (i, _) => await spools[i % 4].AppendAsync(entries[i]));
+        Volatile.Write(ref isOver, true);
+        await Task.WhenAll(delivering);
+        Array.ForEach(spools, spool => spool.Dispose());
+        await Deliverer(_spool).DeliverOnceAsync();
+
+        var delivered = _crm.Carriers.SelectMany(carrier => carrier.Items).ToHashSet();
+        Assert.Equal(800, delivered.Count);
+        Assert.Empty(_folder.Spooled);
+    }
+
+    [Fact]
     public async Task A_line_that_a_crash_tore_is_left_out_and_damage_in_the_middle_is_kept_for_a_person()
     {
         var setting = Guid.NewGuid();

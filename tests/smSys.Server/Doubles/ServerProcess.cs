@@ -30,9 +30,9 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Runs to its own end.</summary>
-    internal static async Task<(int ExitCode, string Output)> RunToEndAsync(params string[] arguments)
+    internal static async Task<(int ExitCode, string Output)> RunToEndAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        using var server = Run(arguments);
+        using var server = Run(arguments, environment);
         await server._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (server._process.ExitCode, server.Output);
     }
@@ -55,7 +55,7 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ServerProcess Run(string[] arguments)
+    private static ServerProcess Run(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -65,6 +65,7 @@ internal sealed class ServerProcess : IDisposable
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "smSys.Server.dll"));
         Array.ForEach(arguments, start.ArgumentList.Add);
+        Array.ForEach(environment, variable => start.Environment[variable.Name] = variable.Value);
         var process = new Process { StartInfo = start };
         var server = new ServerProcess(process);
         process.OutputDataReceived += (_, line) => server.Take(line.Data);

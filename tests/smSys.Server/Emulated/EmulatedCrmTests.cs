@@ -76,7 +76,8 @@ public class EmulatedCrmTests
         using var stop = new CancellationTokenSource();
 
         var hearts = Enumerable.Range(0, 2).Select(_ => new HeartBeat(new WebApiDoor(api), clock, new HeartBeatOptions()).RunAsync(stop.Token)).ToArray();
-        await VirtualTime.UntilAsync(() => crm.Read("smsys_smsprocess", process).GetAttributeValue<int?>("smsys_failures") >= 2);
+        await VirtualTime.UntilAsync(() => crm.Read("smsys_smsprocess", process).GetAttributeValue<int?>("smsys_failures") >= 2
+            && crm.Processes(100000000).Length == 1);
         await stop.CancelAsync();
         await Task.WhenAll(hearts);
 

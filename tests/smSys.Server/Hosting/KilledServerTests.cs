@@ -74,7 +74,7 @@ public sealed class KilledServerTests : IDisposable
     [Fact]
     public async Task Wrong_options_end_the_program_with_a_sentence_each()
     {
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--Crm:Address=crm", "--Heart:Parallel=0");
+        var (exitCode, output) = await ServerProcess.RunToEndAsync(["--Crm:Address=crm"], ("SMSYS_SERVER_Heart__Parallel", "0"), ("SMSYS_CONNECTION", "of another program"));
 
         Assert.Equal(2, exitCode);
         Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -87,10 +87,21 @@ public sealed class KilledServerTests : IDisposable
         await using var crm = await TinyCrm.StartAsync();
         var taken = new Uri(crm.Address).GetLeftPart(UriPartial.Authority);
 
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--Crm:Address=" + crm.Address, "--Crm:SignIn=None", "--Ear:Folder=" + _folder.Path, "--Listen=" + taken);
+        var (exitCode, output) = await ServerProcess.RunToEndAsync([.. Arguments(crm), "--Listen=" + taken]);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("The server cannot start", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disk_that_locks_no_files_ends_the_program_with_a_sentence()
+    {
+        await using var crm = await TinyCrm.StartAsync();
+
+        var (exitCode, output) = await ServerProcess.RunToEndAsync(Arguments(crm), ("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("does not lock files", output, StringComparison.Ordinal);
     }
 
     private string[] Arguments(TinyCrm crm) =>

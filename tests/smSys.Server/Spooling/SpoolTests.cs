@@ -63,6 +63,21 @@ public sealed class SpoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_fails_takes_nothing_and_goes_on_when_it_is_mended()
+    {
+        using var spool = new Spool(_folder.File("disk"), 1_000_000, _time);
+        Directory.Delete(_folder.File("disk"), true);
+
+        await Assert.ThrowsAsync<IOException>(() => spool.AppendAsync(Some.Push(Guid.NewGuid())));
+        Directory.CreateDirectory(_folder.File("disk/refused"));
+        var whileBroken = spool.State().IsWritable;
+        await spool.AppendAsync(Some.Push(Guid.NewGuid()));
+
+        Assert.False(whileBroken);
+        Assert.Equal((1L, true), (spool.State().Items, spool.State().IsWritable));
+    }
+
+    [Fact]
     public async Task Items_of_an_earlier_run_are_counted()
     {
         using (var before = new Spool(_folder.Path, 1_000_000, _time))
