@@ -75,7 +75,7 @@ public class ShippedAssemblyTests
         var reader = file.GetMetadataReader();
 
         var unresolved = reader.TypeReferences.Select(handle => MetadataTokens.GetToken(handle)).Where(token => !Resolves(() => module.ResolveType(token)))
-            .Concat(reader.MemberReferences.Select(handle => MetadataTokens.GetToken(handle)).Where(token => !Resolves(() => module.ResolveMember(token, Generic.Types, Generic.Methods))))
+            .Concat(reader.MemberReferences.Select(handle => MetadataTokens.GetToken(handle)).Where(token => !Generic.Arguments.Any(arguments => Resolves(() => module.ResolveMember(token, arguments, arguments)))))
             .Select(token => Describe(reader, token))
             .ToList();
 
@@ -114,11 +114,13 @@ public class ShippedAssemblyTests
         return owner + "::" + reader.GetString(member.Name);
     }
 
-    /// <summary>Stand in for the parameters of the generic type or method around a reference.</summary>
+    /// <summary>Stand in for the parameters of the generic type or method around a reference: of classes, of structures and enumerations.</summary>
     private static class Generic
     {
-        public static readonly Type[] Types = [typeof(object), typeof(object), typeof(object), typeof(object)];
-
-        public static readonly Type[] Methods = [typeof(object), typeof(object), typeof(object), typeof(object)];
+        public static readonly Type[][] Arguments =
+        [
+            [typeof(object), typeof(object), typeof(object), typeof(object)],
+            [typeof(DayOfWeek), typeof(DayOfWeek), typeof(DayOfWeek), typeof(DayOfWeek)],
+        ];
     }
 }
