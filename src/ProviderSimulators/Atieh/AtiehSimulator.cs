@@ -31,7 +31,7 @@ public sealed class AtiehSimulator : ProviderSimulator
             UserName = "atieh-demo",
             Secret = "atieh-demo-8e1f47",
             Lines = ["9820001234", "9820005678"],
-            Options = new Dictionary<string, string> { ["states"] = "0=SentToOperator;1=Delivered;2=NotDelivered", ["unit"] = "Rial" },
+            Options = new Dictionary<string, string> { ["states"] = "0=SentToOperator;1=Delivered;2=NotDelivered", ["unit"] = "Rial", ["lines"] = "9820001234,9820005678" },
         })
     {
     }

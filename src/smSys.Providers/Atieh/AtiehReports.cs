@@ -67,7 +67,7 @@ internal sealed class AtiehReports
         }
 
         Dictionary<string, WireNode> rows = [];
-        ProviderFault? doubt = open.Count == 0 ? null : Search(Type("idType", "id"), "id", open, out rows);
+        ProviderFault? doubt = open.Count == 0 ? null : Search(Named("idType", "id"), "id", open, out rows);
         if (rows.Count == 0 && doubt is not null)
         {
             return new ProviderAnswer<IReadOnlyList<DeliveryState>>(doubt);
@@ -90,7 +90,7 @@ internal sealed class AtiehReports
     private ProviderFault? Search(string type, string key, List<string> open, out Dictionary<string, WireNode> found)
     {
         found = new Dictionary<string, WireNode>(StringComparer.Ordinal);
-        IReadOnlyList<string> lines = _account.Lines.Count > 0 ? _account.Lines : [string.Empty];
+        IReadOnlyList<string> lines = _account.Lines.Count > 0 ? _account.Lines : Named("lines", string.Empty).Split(',');
         using var time = new TimeShare(_account, lines.Count);
         var asked = new HashSet<string>(open, StringComparer.Ordinal);
         ProviderFault? doubt = null;
@@ -101,7 +101,7 @@ internal sealed class AtiehReports
                 return new ProviderFault(ProviderFaultKind.Unclear, "not-asked", "There was no time to ask about all lines of the account.");
             }
 
-            ProviderFault? fault = _call(lines[i], type, open, time.Timeout, out IReadOnlyList<WireNode> rows);
+            ProviderFault? fault = _call(lines[i].Trim(), type, open, time.Timeout, out IReadOnlyList<WireNode> rows);
             bool isOfLine = fault?.Code == AtiehCodes.LineRefused;
             if (!isOfLine && fault is { Kind: ProviderFaultKind.SignIn or ProviderFaultKind.Unreachable or ProviderFaultKind.SlowDown })
             {
@@ -140,6 +140,6 @@ internal sealed class AtiehReports
                 Fault: new ProviderFault(ProviderFaultKind.Unclear, "odd", "The answer names the message but gives no id."));
     }
 
-    private string Type(string option, string standard) =>
+    private string Named(string option, string standard) =>
         _account.Options.TryGetValue(option, out string? value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : standard;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using smSys.Messaging.Providers;
 
 namespace smSys.Providers.Batches;
@@ -40,15 +39,13 @@ public sealed class GroupedSend
         IReadOnlyList<OutgoingMessage> messages, Func<IReadOnlyList<OutgoingMessage>, TimeSpan, IReadOnlyList<SendOutcome>> call)
     {
         List<List<int>> groups = Groups(messages);
-        TimeSpan timeout = groups.Count > 1 ? Shorter(_account.SingleTimeout, Half(_account.BatchTimeout))
-            : messages.Count > 1 ? _account.BatchTimeout : _account.SingleTimeout;
-        TimeSpan startable = _account.BatchTimeout - timeout;
-        using var time = new CancellationTokenSource(startable > TimeSpan.Zero ? startable : TimeSpan.Zero);
+        using var time = new TimeShare(_account, groups.Count);
+        TimeSpan timeout = groups.Count == 1 && messages.Count > 1 ? _account.BatchTimeout : time.Timeout;
         var outcomes = new SendOutcome[messages.Count];
         ProviderFault? stop = null;
         for (int g = 0; g < groups.Count; g++)
         {
-            if (stop is null && g > 0 && time.IsCancellationRequested)
+            if (stop is null && g > 0 && !time.MayStart)
             {
                 stop = Untried("The time of this call was used up by the messages before this one.");
             }
@@ -121,8 +118,4 @@ public sealed class GroupedSend
 
     private static ProviderFault Untried(string words) =>
         new(ProviderFaultKind.SlowDown, NotTried, words.Length <= Http.SecretMask.LongestWords ? words : words.Substring(0, Http.SecretMask.LongestWords));
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Half(TimeSpan time) => TimeSpan.FromTicks(time.Ticks / 2);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using smSys.Messaging.Providers;
 
 namespace smSys.Providers.Batches;
@@ -18,14 +17,11 @@ public static class OneByOne
     public static ProviderAnswer<IReadOnlyList<DeliveryState>> States(
         ProviderAccount account, IReadOnlyList<string> ids, Func<string, TimeSpan, ProviderAnswer<DeliveryState>> ask)
     {
-        TimeSpan timeout = ids.Count > 1 && account.SingleTimeout.Ticks > account.BatchTimeout.Ticks / 2
-            ? TimeSpan.FromTicks(account.BatchTimeout.Ticks / 2)
-            : account.SingleTimeout;
-        using var time = new CancellationTokenSource(account.BatchTimeout > timeout ? account.BatchTimeout - timeout : TimeSpan.Zero);
+        using var time = new TimeShare(account, ids.Count);
         var states = new List<DeliveryState>();
-        for (int i = 0; i < ids.Count && (i == 0 || !time.IsCancellationRequested); i++)
+        for (int i = 0; i < ids.Count && (i == 0 || time.MayStart); i++)
         {
-            ProviderAnswer<DeliveryState> answer = ask(ids[i], timeout);
+            ProviderAnswer<DeliveryState> answer = ask(ids[i], time.Timeout);
             if (answer.Succeeded)
             {
                 states.Add(answer.Value);

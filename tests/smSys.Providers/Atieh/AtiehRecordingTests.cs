@@ -45,6 +45,17 @@ public sealed class AtiehRecordingTests
     }
 
     [Fact]
+    public void Lines_may_stand_in_an_option()
+    {
+        ReplayHandler replay = ReplayHandler.Of("atieh/ask.txt");
+        ISmsProvider provider = ProviderCatalog.Create(
+            "atieh", Some.Account("https://ws.adpdigital.com/", options: ("lines", "9820001234, 9820005678")), Some.Handled(replay));
+
+        Assert.Equal([ReferenceAnswerKind.Found, ReferenceAnswerKind.Absent], provider.Ask([11, 12]).Select(answer => answer.Kind));
+        replay.Verify();
+    }
+
+    [Fact]
     public void A_line_that_cannot_be_asked_leaves_absence_open()
     {
         ReplayHandler replay = ReplayHandler.Of("atieh/ask-doubt.txt");
