@@ -66,6 +66,7 @@ public sealed class HttpDefinitionTests
     [InlineData("send/id", "[]", "send.id: must not be empty")]
     [InlineData("send/id", "{}", "send.id: has to be a text or a number")]
     [InlineData("send/error/kode", "\"$.a\"", "send.error.kode: this field is not known here; known are code, words")]
+    [InlineData("send/cost", "\"reference\"", "send.cost: \"reference\" stands for the id of a message that is sent")]
     [InlineData("send/errorCodes", "{ \"1\": \"Perhaps\" }", "send.errorCodes.1: has to be one of Refused, Blocked")]
     [InlineData("send/errorCodes", "{ \"1\": \"Unreachable\" }", "send.errorCodes.1: has to be one of")]
     [InlineData("send/rows", "\"$.a[*]\"", "send.rows: this field is not known here")]

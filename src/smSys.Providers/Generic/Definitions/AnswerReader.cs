@@ -137,6 +137,11 @@ internal sealed class AnswerReader
             return null;
         }
 
+        if (locator.IsReference && !node.Path.StartsWith("send.id", StringComparison.Ordinal) && !node.Path.StartsWith("sendMany.id", StringComparison.Ordinal))
+        {
+            _problems.Add(node.Path, "\"reference\" stands for the id of a message that is sent, and for nothing else.");
+        }
+
         bool inRow = node.Path.IndexOf(".row.", StringComparison.Ordinal) >= 0;
         if (locator.Path is { FromRow: true } && !inRow)
         {
