@@ -1,16 +1,15 @@
-using System.Text;
-
 namespace DevHost.Contacts;
 
 /// <summary>One record of a CSV text: the line it begins on (from 1) and its text, which may span lines inside quotes.</summary>
 /// <param name="Line">Line of its first character.</param>
 /// <param name="Text">Without the line end.</param>
-/// <param name="IsOpen">A quote was opened and never closed; the record then is that one line only.</param>
+/// <param name="IsOpen">A quote was opened and not closed where a field may end; the record then is that one line only.</param>
 public sealed record CsvRecord(int Line, string Text, bool IsOpen);
 
 /// <summary>
-/// Cuts a CSV text into records. A quote that is never closed spoils its own line and not the rest of the file:
-/// reading goes on with the line after it.
+/// Cuts a CSV text into records. A quote counts only where a field begins, and one that is never closed spoils its own
+/// line and not the rest of the file: reading goes on with the line after it. A record over several lines is believed
+/// only if it has as many fields as the first record, the header.
 /// </summary>
 public static class CsvRecordReader
 {
@@ -19,6 +18,7 @@ public static class CsvRecordReader
     /// <summary>Reads all records, leaving out blank lines.</summary>
     public static IEnumerable<CsvRecord> Read(IReadOnlyList<string> lines)
     {
+        int? headerFields = null;
         for (var at = 0; at < lines.Count; at++)
         {
             if (string.IsNullOrWhiteSpace(lines[at]))
@@ -26,46 +26,65 @@ public static class CsvRecordReader
                 continue;
             }
 
-            var last = LastLineOf(lines, at);
-            if (last < 0)
+            var (last, fields) = EndOf(lines, at);
+            if (last < 0 || (last > at && headerFields is not null && fields != headerFields))
             {
                 yield return new CsvRecord(at + 1, lines[at], true);
                 continue;
             }
 
-            yield return new CsvRecord(at + 1, Join(lines, at, last), false);
+            headerFields ??= fields;
+            yield return new CsvRecord(at + 1, string.Join('\n', lines.Skip(at).Take(last - at + 1)), false);
             at = last;
         }
     }
 
-    private static int LastLineOf(IReadOnlyList<string> lines, int first)
+    /// <summary>The last line of the record that begins on a line, or -1 if a quote stays open; and its number of fields.</summary>
+    private static (int Last, int Fields) EndOf(IReadOnlyList<string> lines, int first)
     {
-        var quotes = 0;
+        var fields = 1;
+        var isQuoted = false;
         for (var at = first; at < Math.Min(lines.Count, first + LongestRecord); at++)
         {
-            quotes += lines[at].Count(c => c == '"');
-            if (quotes % 2 == 0)
+            var line = lines[at];
+            var isFieldStart = !isQuoted;
+            for (var i = 0; i < line.Length; i++)
             {
-                return at;
+                var isQuote = line[i] == '"';
+                if (isQuoted && isQuote && i + 1 < line.Length && line[i + 1] == '"')
+                {
+                    i++;
+                }
+                else if (isQuoted && isQuote)
+                {
+                    isQuoted = false;
+                    if (i + 1 < line.Length && line[i + 1] != ',')
+                    {
+                        // Text after a closing quote: on its own line the field is bad; on a later line this is the
+                        // opening quote of another field, and ours was never closed.
+                        return (at == first ? first : -1, fields);
+                    }
+                }
+                else if (!isQuoted && isFieldStart && isQuote)
+                {
+                    isQuoted = true;
+                }
+                else if (!isQuoted && line[i] == ',')
+                {
+                    fields++;
+                    isFieldStart = true;
+                    continue;
+                }
+
+                isFieldStart = false;
+            }
+
+            if (!isQuoted)
+            {
+                return (at, fields);
             }
         }
 
-        return -1;
-    }
-
-    private static string Join(IReadOnlyList<string> lines, int first, int last)
-    {
-        if (first == last)
-        {
-            return lines[first];
-        }
-
-        var text = new StringBuilder(lines[first]);
-        for (var at = first + 1; at <= last; at++)
-        {
-            text.Append('\n').Append(lines[at]);
-        }
-
-        return text.ToString();
+        return (-1, fields);
     }
 }
