@@ -65,6 +65,11 @@ internal sealed class CreateOperation : ICoreOperation
             values.SetIfKnown("organizationid", new EntityReference("organization", scope.Organization.OrganizationId));
         }
 
+        if (table.IsActivity)
+        {
+            values.SetIfKnown("activitytypecode", table.LogicalName);
+        }
+
         if (table.Owner is { } owner && table.Ownership == Ownership.User && values[owner] is null)
         {
             values[owner] = caller;

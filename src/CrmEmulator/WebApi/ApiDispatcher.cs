@@ -22,6 +22,7 @@ internal sealed class ApiDispatcher(Organization organization)
 
     private ApiResponse Dispatch(ApiRequest request)
     {
+        request.RequireKnownOptions();
         var segments = ODataSegment.Parse(request.Path.Trim('/'));
         if (segments.Count == 0)
         {

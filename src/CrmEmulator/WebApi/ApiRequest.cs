@@ -7,6 +7,9 @@ namespace CrmEmulator.WebApi;
 /// <summary>One request to the Web API, alone or as a part of a batch.</summary>
 internal sealed record ApiRequest
 {
+    private static readonly string[] KnownOptions =
+        ["$select", "$filter", "$orderby", "$top", "$count", "$expand", "$apply", "$skiptoken", "$id", "$format", "fetchXml", "savedQuery"];
+
     public required string Method { get; init; }
 
     /// <summary>What follows /api/data/v9.x/, decoded, without query.</summary>
@@ -33,6 +36,26 @@ internal sealed record ApiRequest
     public IReadOnlyList<string> Preferences => [.. (Headers.GetValueOrDefault("Prefer") ?? string.Empty).Split(',', ';').Select(one => one.Trim()).Where(one => one.Length > 0)];
 
     public bool WantsRepresentation => Preferences.Contains("return=representation");
+
+    /// <summary>An option that would be left unheeded is refused by name; parameter aliases (@p) are none.</summary>
+    /// <exception cref="ApiException">There is one.</exception>
+    public void RequireKnownOptions()
+    {
+        if (Options.ContainsKey("$skip"))
+        {
+            throw ApiException.BadRequest("Skip Clause is not supported in CRM");
+        }
+
+        if (Options.Keys.FirstOrDefault(name => !name.StartsWith('@') && !KnownOptions.Contains(name)) is { } unknown)
+        {
+            throw ApiException.BadRequest($"The query parameter {unknown} is not supported.");
+        }
+
+        if (Options.GetValueOrDefault("$format") is { } format && !format.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw ApiException.BadRequest($"The format '{format}' is not supported; the Web API answers in JSON.");
+        }
+    }
 
     /// <summary>How many rows a page has, when the client says so.</summary>
     public int? MaximumPageSize =>

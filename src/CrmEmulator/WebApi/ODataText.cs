@@ -95,7 +95,7 @@ internal sealed class ODataText
     public ApiException Unexpected(string expectation) =>
         ApiException.BadRequest($"Syntax error at position {position + 1} of the expression: {expectation}, but '{(IsAtEnd ? "the end" : Current.Value)}' was found.");
 
-    /// <summary>A literal: null, true, false, number, guid, date or text, or a list in brackets.</summary>
+    /// <summary>A literal: null, true, false, number, guid, date, text, a member of an enum by its name, or a list in brackets.</summary>
     public object? Literal()
     {
         if (TrySign("["))
@@ -111,6 +111,11 @@ internal sealed class ODataText
         }
 
         var token = Take();
+        if (token.Kind == ODataTokenKind.Word && token.Value.StartsWith("Microsoft.Dynamics.CRM.", StringComparison.Ordinal) && Current.Kind == ODataTokenKind.Text)
+        {
+            return Take().Value;
+        }
+
         return token.Kind switch
         {
             ODataTokenKind.Text => token.Value,

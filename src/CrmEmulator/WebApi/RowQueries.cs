@@ -114,10 +114,9 @@ internal sealed class RowQueries
             new FilterTranslator(catalog, table, query).Apply(ODataFilter.Parse(filter));
         }
 
-        foreach (var order in SelectExpand.Divide(wanted.OrderBy ?? string.Empty, ','))
+        foreach (var (property, type) in wanted.Orders)
         {
-            var parts = order.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            query.AddOrder(ColumnNames.Require(table, parts[0]).LogicalName, parts is [_, "desc"] ? OrderType.Descending : OrderType.Ascending);
+            query.AddOrder(ColumnNames.Require(table, property).LogicalName, type);
         }
 
         return query;

@@ -1,11 +1,14 @@
 using System.Globalization;
 using CrmEmulator.Metadata;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmEmulator.WebApi;
 
 /// <summary>What a client wants of rows: columns, navigation properties, order and number.</summary>
 internal sealed record SelectExpand
 {
+    private static readonly string[] ExpandOptions = ["$select", "$filter", "$orderby", "$top", "$expand"];
+
     /// <summary>Property names; empty for all.</summary>
     public IReadOnlyList<string> Select { get; init; } = [];
 
@@ -16,6 +19,16 @@ internal sealed record SelectExpand
     public string? OrderBy { get; init; }
 
     public int? Top { get; init; }
+
+    /// <summary>Properties to sort by.</summary>
+    /// <exception cref="ApiException">Something else than asc or desc follows one.</exception>
+    public IEnumerable<(string Property, OrderType Type)> Orders => Divide(OrderBy ?? string.Empty, ',').Select(order => order.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var alone] => (alone, OrderType.Ascending),
+        [var upwards, "asc"] => (upwards, OrderType.Ascending),
+        [var downwards, "desc"] => (downwards, OrderType.Descending),
+        _ => throw ApiException.BadRequest($"'{order}' is no order; a property may be followed by asc or desc."),
+    });
 
     /// <exception cref="ApiException">An option is malformed.</exception>
     public static SelectExpand Of(IReadOnlyDictionary<string, string> options) => new()
@@ -78,12 +91,29 @@ internal sealed record SelectExpand
                 continue;
             }
 
-            var options = Divide(part[(bracket + 1)..part.LastIndexOf(')')], ';')
-                .Select(option => option.Split('=', 2))
-                .ToDictionary(option => option[0].Trim(), option => option.Length > 1 ? option[1].Trim() : string.Empty);
-            expands.Add((part[..bracket].Trim(), Of(options)));
+            if (!part.EndsWith(')'))
+            {
+                throw ApiException.BadRequest($"The brackets of '{part}' are not closed.");
+            }
+
+            expands.Add((part[..bracket].Trim(), Of(ParseOptions(part[(bracket + 1)..^1]))));
         }
 
         return expands;
+    }
+
+    private static Dictionary<string, string> ParseOptions(string text)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parts in Divide(text, ';').Select(option => option.Split('=', 2)))
+        {
+            var name = parts[0].Trim();
+            if (!ExpandOptions.Contains(name) || !options.TryAdd(name, parts.Length > 1 ? parts[1].Trim() : string.Empty))
+            {
+                throw ApiException.BadRequest($"The query option '{name}' is not supported inside $expand, or stands there twice.");
+            }
+        }
+
+        return options;
     }
 }

@@ -21,6 +21,7 @@ public sealed class ActivityTests : IDisposable
         Assert.Equal("دیدار دوم", pointer["subject"]);
         Assert.Equal("new_visit", pointer["activitytypecode"]);
         Assert.Equal("Visit", pointer.FormattedValues["activitytypecode"]);
+        Assert.Equal("new_visit", sample.Service.Retrieve("new_visit", id, new ColumnSet("activitytypecode"))["activitytypecode"]);
         Assert.Equal("سارا رضایی", pointer.GetAttributeValue<EntityReference>("regardingobjectid").Name);
     }
 

@@ -141,6 +141,13 @@ public sealed class ReadingTests : IDisposable
     [InlineData("contacts?$filter=firstname%20like%20'x'", 400, "0x80060888", "like")]
     [InlineData("contacts?$filter=(firstname%20eq%20'x'", 400, "0x80060888", "')'")]
     [InlineData("contacts(00000000-0000-0000-0000-000000000001)", 404, "0x80040217", "Does Not Exist")]
+    [InlineData("contacts?$skip=1", 400, "0x80060888", "Skip")]
+    [InlineData("contacts?$search=x", 400, "0x80060888", "$search")]
+    [InlineData("contacts?userQuery=x", 400, "0x80060888", "userQuery")]
+    [InlineData("contacts?$format=xml", 400, "0x80060888", "xml")]
+    [InlineData("contacts?$orderby=firstname down", 400, "0x80060888", "down")]
+    [InlineData("contacts?$expand=parentcustomerid_account(", 400, "0x80060888", "not closed")]
+    [InlineData("contacts?$expand=parentcustomerid_account($levels=2)", 400, "0x80060888", "$levels")]
     [InlineData("contacts?fetchXml=%3Cfetch", 400, "0x8004111c", "XML")]
     [InlineData("accounts?fetchXml=%3Cfetch%3E%3Centity%20name='contact'/%3E%3C/fetch%3E", 400, "0x80060888", "does not match")]
     public void What_cannot_be_answered_is_an_OData_error(string address, int status, string code, string words)
@@ -150,6 +157,14 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(status, (int)answer.Status);
         Assert.Equal(code, (string?)answer.Json["error"]!["code"]);
         Assert.Contains(words, (string?)answer.Json["error"]!["message"]);
+    }
+
+    [Fact]
+    public void A_function_takes_a_member_of_an_enum()
+    {
+        var answer = crm.Get("RetrieveCurrentOrganization(AccessType=Microsoft.Dynamics.CRM.EndpointAccessType'Default')");
+
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
     }
 
     [Fact]
