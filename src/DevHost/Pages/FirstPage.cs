@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.ServiceModel;
 using CrmEmulator;
 using CrmEmulator.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +40,16 @@ public static class FirstPage
     private static string Count(IOrganizationService service, TableDefinition table)
     {
         var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(false), PageInfo = new PagingInfo { Count = 1, PageNumber = 1, ReturnTotalRecordCount = true } };
-        var found = service.RetrieveMultiple(query);
+        EntityCollection found;
+        try
+        {
+            found = service.RetrieveMultiple(query);
+        }
+        catch (FaultException<OrganizationServiceFault>)
+        {
+            return "closed";
+        }
+
         return found.TotalRecordCountLimitExceeded ? "more than 5,000" : found.TotalRecordCount.ToString("N0", CultureInfo.InvariantCulture);
     }
 }

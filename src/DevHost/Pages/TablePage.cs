@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.ServiceModel;
 using CrmEmulator.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Xrm.Sdk;
@@ -26,14 +27,35 @@ public static class TablePage
             query.AddOrder("createdon", OrderType.Descending);
         }
 
-        var rows = system.Service.RetrieveMultiple(query).Entities;
-        var columns = table.Columns.Where(c => rows.Any(r => r.Contains(c.LogicalName))).OrderBy(c => c != table.PrimaryName).ToList();
+        DataCollection<Entity> rows;
+        try
+        {
+            rows = system.Service.RetrieveMultiple(query).Entities;
+        }
+        catch (FaultException<OrganizationServiceFault> refused)
+        {
+            return new Page(table.LogicalName).Note(refused.Detail.Message).Link("/", "All tables").Answer(403);
+        }
+
+        var columns = table.Columns.Where(c => rows.Any(r => Holds(r, c))).OrderBy(c => Place(c, table)).ToList();
         return new Page($"{table.Labels.In(Labels.English)} ({table.LogicalName})")
             .Paragraph(rows.Count == Rows ? $"The newest {Rows} rows." : $"{rows.Count} rows.")
             .Link("/", "All tables")
             .Table([.. columns.Select(c => c.LogicalName)], rows.Select(row => (IReadOnlyList<Cell>)[.. columns.Select(c => CellOf(row, c))]))
             .Answer();
     }
+
+    private static bool Holds(Entity row, ColumnDefinition column) =>
+        row.Contains(column.LogicalName) && row[column.LogicalName] is not EntityCollection { Entities.Count: 0 };
+
+    /// <summary>The name first, then where the row stands, what the solution knows of it, and what the platform keeps.</summary>
+    private static int Place(ColumnDefinition column, TableDefinition table) => column switch
+    {
+        _ when column == table.PrimaryName => 0,
+        { LogicalName: "statuscode" } => 1,
+        { IsCustom: true } => 2,
+        _ => 3,
+    };
 
     private static Cell CellOf(Entity row, ColumnDefinition column)
     {

@@ -93,8 +93,13 @@ public class AccountTests
         Assert.DoesNotContain(setting.Record.Attributes.Values, value => value is string text && text.Contains(organization.Simulator.Account.Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(traces, trace => trace!.Contains(organization.Simulator.Account.Secret, StringComparison.Ordinal));
         var user = organization.User("smSys Administrator");
-        Assert.Throws<FaultException<OrganizationServiceFault>>(
-            () => user.RetrieveMultiple(new QueryExpression(SmsSecret.LogicalName) { ColumnSet = new ColumnSet(true) }));
+        var everything = new QueryExpression(SmsSecret.LogicalName) { ColumnSet = new ColumnSet(true) };
+        Assert.Throws<FaultException<OrganizationServiceFault>>(() => user.RetrieveMultiple(everything));
+        var stored = organization.All(SmsSecret.LogicalName).Single();
+        var listed = Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Admin.RetrieveMultiple(everything));
+        var opened = Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Admin.Retrieve(SmsSecret.LogicalName, stored.Id, new ColumnSet(true)));
+        Assert.Contains("(secret-closed)", listed.Message, StringComparison.Ordinal);
+        Assert.Contains("(secret-closed)", opened.Message, StringComparison.Ordinal);
     }
 
     [Fact]
