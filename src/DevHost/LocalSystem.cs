@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.ServiceModel;
 using CrmEmulator;
 using CrmEmulator.Pipeline;
@@ -17,9 +18,11 @@ public sealed record PhoneSummary(string Number, int Messages);
 public sealed class LocalSystem : IAsyncDisposable
 {
     private readonly LocalHeart _heart;
+    private readonly IDisposable? _occupied;
 
-    private LocalSystem(Organization organization, SimulatorHost simulators, LocalTimeouts timeouts, LocalClock clock)
+    private LocalSystem(Organization organization, SimulatorHost simulators, LocalTimeouts timeouts, LocalClock clock, IDisposable? occupied)
     {
+        _occupied = occupied;
         Organization = organization;
         Simulators = simulators;
         Timeouts = timeouts;
@@ -40,10 +43,24 @@ public sealed class LocalSystem : IAsyncDisposable
     public IOrganizationService Service { get; }
 
     /// <summary>Opens or makes the organisation, imports the solution and starts everything.</summary>
-    /// <exception cref="BadInputException">The data folder cannot be written, or the zip is absent or broken.</exception>
+    /// <exception cref="BadInputException">The data folder cannot be written, is in use or spoilt, or the zip is absent or broken.</exception>
     public static async Task<LocalSystem> StartAsync(LocalSystemOptions options, CancellationToken stop)
     {
         var folder = options.DataFolder is null ? null : DataFolder.Prepare(options.DataFolder);
+        var occupied = folder is null ? null : DataFolder.Occupy(folder);
+        try
+        {
+            return await StartAsync(options, folder, occupied, stop);
+        }
+        catch
+        {
+            occupied?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<LocalSystem> StartAsync(LocalSystemOptions options, string? folder, IDisposable? occupied, CancellationToken stop)
+    {
         var timeouts = LocalTimeouts.At(options.TimeScale);
         var localClock = LocalClock.Start(folder, options.TimeScale);
         var clock = localClock.Clock;
@@ -56,7 +73,7 @@ public sealed class LocalSystem : IAsyncDisposable
         var simulators = await SimulatorHost.StartAsync(setup, [.. options.Providers]);
         try
         {
-            var organization = Organization.Open(new OrganizationOptions
+            var organization = Open(new OrganizationOptions
             {
                 DataFile = folder is null ? null : Path.Combine(folder, "organization.db"),
                 Clock = clock,
@@ -69,7 +86,7 @@ public sealed class LocalSystem : IAsyncDisposable
             }
 
             organization.Async.Start();
-            var system = new LocalSystem(organization, simulators, timeouts, localClock);
+            var system = new LocalSystem(organization, simulators, timeouts, localClock, occupied);
             system._heart.Start(stop);
             return system;
         }
@@ -94,6 +111,19 @@ public sealed class LocalSystem : IAsyncDisposable
         await _heart.StopAsync();
         Organization.Dispose();
         await Simulators.DisposeAsync();
+        _occupied?.Dispose();
+    }
+
+    private static Organization Open(OrganizationOptions options)
+    {
+        try
+        {
+            return Organization.Open(options);
+        }
+        catch (DbException spoilt)
+        {
+            throw new BadInputException($"The file {options.DataFile} is no organisation or is damaged ({spoilt.Message}) Choose another folder with --data.");
+        }
     }
 
     private static void Import(Organization organization, string zip)

@@ -73,13 +73,28 @@ public class BadInputTests
         await Refuses($"Port {port} is taken", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    [Fact]
-    public async Task An_option_that_does_not_exist()
-    {
-        var result = await HostProcess.RunAsync("journey", "--no-such-option");
+    [Theory]
+    [InlineData("'--no-such-option'", "journey", "--json", "--no-such-option")]
+    [InlineData("'--seed'", "journey", "--json", "--seed", "x")]
+    [InlineData("'--port'", "--port", "many")]
+    public async Task An_option_that_cannot_be_read(string named, params string[] arguments) => await Refuses(named, arguments);
 
-        Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("--no-such-option", result.Errors, StringComparison.Ordinal);
+    [Fact]
+    public async Task A_folder_whose_organisation_is_damaged()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("organization.db", [.. Enumerable.Repeat("no database", 1000)]);
+
+        await Refuses("is damaged", "journey", "--data", folder.Path);
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_another_process_works()
+    {
+        using var folder = new TemporaryFolder();
+        using var occupied = DataFolder.Occupy(folder.Path);
+
+        await Refuses("is in use by another smSys", "journey", "--data", folder.Path);
     }
 
     [Theory]

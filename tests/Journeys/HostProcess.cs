@@ -70,10 +70,13 @@ internal sealed class HostProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGINT, as Ctrl-C sends it; then waits for the end.</summary>
+    /// <summary>
+    /// SIGINT, as Ctrl-C sends it; then waits for the end. Tests that run in the background of a shell hand down that SIGINT is
+    /// ignored; then SIGTERM, which takes the same way out.
+    /// </summary>
     public async Task<HostResult> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [IgnoresInterrupts() ? "-TERM" : "-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         return await EndAsync();
     }
@@ -94,6 +97,16 @@ internal sealed class HostProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private bool IgnoresInterrupts()
+    {
+        const ulong Interrupt = 1UL << 1;
+        const string Ignored = "SigIgn:";
+        var status = $"/proc/{_process.Id}/status";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } mask
+            && (Convert.ToUInt64(mask[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
     }
 
     private static void Append(StringBuilder text, string? line)

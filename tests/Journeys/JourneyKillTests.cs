@@ -49,6 +49,24 @@ public class JourneyKillTests
         Assert.Equal(1, JObject.Parse(second.Output).Value<int>("cases"));
     }
 
+    [Fact]
+    public async Task Another_file_and_another_provider_on_the_same_folder_are_journeys_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        var first = folder.Write("first.csv", "firstname,mobilephone", "مریم,09121111111", "رضا,09121111112");
+        var second = folder.Write("second.csv", "firstname,mobilephone", "سارا,09121111115", "رضا,09121111112", "بابک,09121111116");
+        var store = Path.Combine(folder.Path, "data");
+        await HostProcess.RunAsync("journey", "--contacts", first, "--json", "--data", store);
+
+        var other = await HostProcess.RunAsync("journey", "--contacts", second, "--json", "--data", store);
+        var provider = await HostProcess.RunAsync("journey", "--contacts", first, "--json", "--data", store, "--provider", "rahyab");
+
+        Assert.Equal((0, 0), (other.ExitCode, provider.ExitCode));
+        Assert.Equal((3, 1), (JObject.Parse(other.Output).Value<int>("accepted"), JObject.Parse(other.Output).Value<int>("replies")));
+        Assert.Equal((2, 1), (JObject.Parse(provider.Output).Value<int>("accepted"), JObject.Parse(provider.Output).Value<int>("replies")));
+        Assert.Equal(2, Accepted(store, "rahyab").Count);
+    }
+
     /// <summary>Recipients of what the provider accepted, replies aside.</summary>
     private static List<string> Accepted(string store, string provider) =>
         [.. File.ReadLines(Path.Combine(store, provider + ".messages.jsonl"))

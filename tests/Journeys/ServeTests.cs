@@ -28,6 +28,14 @@ public class ServeTests
         Assert.Equal(HttpStatusCode.OK, phone.StatusCode);
         Assert.Contains("09121111111", await phone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
+        using var nothing = new StringContent("{}");
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/phone", nothing)).StatusCode);
+
+        var closed = await client.GetAsync("/tables/smsys_smssecret");
+        var secrets = await client.GetAsync("/api/data/v9.0/smsys_smssecrets");
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+        Assert.Contains("secret-closed", await secrets.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
         var sets = await client.GetStringAsync("/api/data/v9.0/smsys_smssettings?$select=smsys_name");
         Assert.Contains("Ghasedak (simulated)", sets, StringComparison.Ordinal);
 

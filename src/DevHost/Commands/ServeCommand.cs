@@ -66,6 +66,11 @@ public static class ServeCommand
         web.MapGet("/phone", (string? number) => PhonePage.Show(system, number));
         web.MapPost("/phone", async (HttpRequest request) =>
         {
+            if (!request.HasFormContentType)
+            {
+                return Results.BadRequest("Send a form with number, line and text.");
+            }
+
             var form = await request.ReadFormAsync();
             return PhonePage.Send(system, form["number"].ToString(), form["line"].ToString(), form["text"].ToString());
         });

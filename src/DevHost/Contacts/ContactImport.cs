@@ -59,7 +59,16 @@ public sealed class ContactImport(IOrganizationService service, string fileName)
 
     private RowProblem? Create(ContactRow row, out Guid id)
     {
-        id = DeterministicId.Create(IdTime, "contact", fileName, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        id = DeterministicId.Create(
+            IdTime,
+            "contact",
+            fileName,
+            row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            row.FirstName,
+            row.LastName,
+            row.JobTitle,
+            row.MobilePhone,
+            row.Company);
         var contact = new Entity("contact", id);
         Set(contact, "firstname", row.FirstName);
         Set(contact, "lastname", row.LastName.Length == 0 && row.FirstName.Length == 0 ? $"Row {row.Line}" : row.LastName);

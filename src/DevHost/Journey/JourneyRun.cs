@@ -25,8 +25,8 @@ public sealed class JourneyRun(LocalSystem system, JourneyOptions options, Progr
             .Import(file, done => progress.Show($"Importing contacts: {done} of {file.Rows.Count}"));
 
         var before = system.Organization.Counters.TotalOf("smSys");
-        Queue(import.Recipients, setup, name);
-        var count = await SettleAsync(setup, import.Recipients.Count, stop);
+        var messages = Queue(import.Recipients, setup, name);
+        var count = await SettleAsync(setup, messages, stop);
         var answer = await new PhoneAnswer(system, options, progress).RunAsync(import.Recipients, setup, stop);
         var report = new JourneyReport
         {
@@ -53,34 +53,39 @@ public sealed class JourneyRun(LocalSystem system, JourneyOptions options, Progr
 
     private static double Each(long calls, int recipients) => recipients == 0 ? 0 : Math.Round((double)calls / recipients, 3);
 
-    private void Queue(IReadOnlyList<Recipient> recipients, JourneySetup setup, string fileName)
+    private HashSet<Guid> Queue(IReadOnlyList<Recipient> recipients, JourneySetup setup, string fileName)
     {
+        var messages = new HashSet<Guid>();
         for (var i = 0; i < recipients.Count; i++)
         {
-            var id = DeterministicId.Create(IdTime, "journey-message", fileName, recipients[i].Number.Digits);
+            var id = DeterministicId.Create(IdTime, "journey-message", options.Provider, fileName, recipients[i].Number.Digits);
             CreateOnce.Do(system.Service, new SmsRow(id)
             {
                 TemplateId = setup.Template,
+                NumberId = setup.Line,
                 To = new EntityCollection([new Entity("activityparty") { ["partyid"] = new EntityReference("contact", recipients[i].ContactId) }]),
                 StatusCode = Sms.Status.Queued,
                 StateCode = Sms.State.Open,
             }.Record);
+            messages.Add(id);
             progress.Show($"Queueing messages: {i + 1} of {recipients.Count}");
         }
+
+        return messages;
     }
 
-    private async Task<MessageCount> SettleAsync(JourneySetup setup, int recipients, CancellationToken stop)
+    private async Task<MessageCount> SettleAsync(JourneySetup setup, HashSet<Guid> messages, CancellationToken stop)
     {
         var clock = system.Organization.Clock;
         var changedOn = clock.UtcNow;
-        var last = MessageCount.Read(system.Service, setup.Template);
+        var last = MessageCount.Read(system.Service, setup.Template, messages);
         while (!last.IsSettled && clock.UtcNow - changedOn < Calm)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), stop);
-            var count = MessageCount.Read(system.Service, setup.Template);
+            var count = MessageCount.Read(system.Service, setup.Template, messages);
             changedOn = count == last ? changedOn : clock.UtcNow;
             last = count;
-            progress.Show($"Of {recipients}: on the way {count.OnTheWay}, sent {count.Waiting}, delivered {count.Delivered}, failed or blocked {count.Rejected + count.Undelivered + count.Blocked}, unknown {count.Unknown}");
+            progress.Show($"Of {messages.Count}: on the way {count.OnTheWay}, sent {count.Waiting}, delivered {count.Delivered}, failed or blocked {count.Rejected + count.Undelivered + count.Blocked}, unknown {count.Unknown}");
         }
 
         return last;

@@ -29,6 +29,9 @@ public sealed class JourneySetup(LocalSystem system)
     /// <summary>The template of <see cref="Greeting"/>.</summary>
     public EntityReference Template { get; private set; } = new(SmsTemplate.LogicalName, Guid.Empty);
 
+    /// <summary>The line of the provider that was entered last.</summary>
+    public EntityReference Line { get; private set; } = new(SmsNumber.LogicalName, Guid.Empty);
+
     /// <summary>The support team.</summary>
     public EntityReference Team { get; private set; } = new("team", Guid.Empty);
 
@@ -98,7 +101,7 @@ public sealed class JourneySetup(LocalSystem system)
             RetryInterval = 60,
             Separators = ":،, ",
         }.Record);
-        CreateOnce.Do(system.Service, new SmsNumberRow(IdOf("line " + provider.Name))
+        Line = CreateOnce.Do(system.Service, new SmsNumberRow(IdOf("line " + provider.Name))
         {
             Line = simulator.Account.Lines[0],
             SettingId = setting,

@@ -39,8 +39,8 @@ public sealed record MessageCount
     /// <summary>Everything is final.</summary>
     public bool IsSettled => OnTheWay == 0 && Waiting == 0 && Unknown == 0;
 
-    /// <summary>Counts the outgoing messages made from the journey's template.</summary>
-    public static MessageCount Read(IOrganizationService service, EntityReference template)
+    /// <summary>Counts the named messages; others may have been made from the same template by an earlier journey on the folder.</summary>
+    public static MessageCount Read(IOrganizationService service, EntityReference template, IReadOnlySet<Guid> messages)
     {
         var count = new MessageCount();
         var query = new QueryExpression(Sms.LogicalName)
@@ -54,7 +54,7 @@ public sealed record MessageCount
         do
         {
             page = service.RetrieveMultiple(query);
-            foreach (var row in page.Entities)
+            foreach (var row in page.Entities.Where(row => messages.Contains(row.Id)))
             {
                 count.Add(new SmsRow(row));
             }

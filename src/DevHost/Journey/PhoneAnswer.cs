@@ -24,7 +24,7 @@ public sealed class PhoneAnswer(LocalSystem system, JourneyOptions options, Prog
 
         var simulator = system.Simulators[options.Provider];
         var phone = system.Simulators.Phones.Phone(chosen.Number.WithLeadingZero);
-        if (Cases(chosen, setup).Count == 0 && !simulator.Inbound.All.Any(m => m.Text == JourneySetup.Answer))
+        if (!simulator.Inbound.All.Any(m => m.Text == JourneySetup.Answer && "0" + m.Sender == phone.Number))
         {
             phone.Send(simulator.Account.Lines[0], JourneySetup.Answer);
         }

@@ -12,7 +12,7 @@ public sealed class Page
         body{font:16px/1.6 "Segoe UI",Tahoma,Vazirmatn,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b1b1b;background:#fff}
         h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}a{color:#0b5394}
         table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ddd;padding:.3rem .6rem;text-align:start;vertical-align:top}
-        th{background:#f3f5f7}td.number{text-align:end;font-variant-numeric:tabular-nums}
+        th{background:#f3f5f7}td{min-width:6rem;max-width:24rem}td.number{text-align:end;font-variant-numeric:tabular-nums;min-width:3rem}
         .note{background:#fff7db;border:1px solid #e5cf7f;padding:.5rem .8rem;border-radius:.3rem}
         form{display:grid;gap:.6rem;max-width:34rem}input,textarea,button{font:inherit;padding:.4rem}button{justify-self:start}
         .wide{overflow-x:auto}

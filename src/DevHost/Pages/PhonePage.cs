@@ -32,7 +32,7 @@ public static class PhonePage
         }
         catch (ArgumentException problem)
         {
-            return page.Note(problem.Message).Answer(400);
+            return page.Note(SentenceOf(problem)).Answer(400);
         }
     }
 
@@ -47,9 +47,12 @@ public static class PhonePage
         }
         catch (ArgumentException problem)
         {
-            return new Page("Simulated phone").Note(problem.Message).Link("/phone", "Back").Answer(400);
+            return new Page("Simulated phone").Note(SentenceOf(problem)).Link("/phone", "Back").Answer(400);
         }
     }
+
+    // The runtime adds the parameter's name, which is nothing to a reader of the page.
+    private static string SentenceOf(ArgumentException problem) => problem.Message.Split(" (Parameter '")[0];
 
     private static Field TextField => new("text", "Text", "مشکل حاد: ذخیره نشدن فرم‌های برنامه", IsLong: true);
 
