@@ -66,7 +66,7 @@ internal sealed class CuttingListener : IAsyncDisposable
                 Interlocked.Increment(ref _connections);
                 await CutAsync(socket);
             }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
             {
                 return;
             }
@@ -98,6 +98,15 @@ internal sealed class CuttingListener : IAsyncDisposable
         if (_stage is CutAt.AfterConnect or CutAt.MidRequest)
         {
             socket.LingerState = new LingerOption(true, 0);
+        }
+        else if (length > 0)
+        {
+            // Closing while the peer still writes would reset the connection and take the answer away from it.
+            socket.Shutdown(SocketShutdown.Send);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            while (await socket.ReceiveAsync(buffer, limit.Token) > 0)
+            {
+            }
         }
     }
 
