@@ -134,6 +134,12 @@ internal sealed class FilterTranslator(MetadataCatalog catalog, TableDefinition 
 
         link.EntityAlias = alias;
         query.Distinct = true;
+        if (!query.ColumnSet.AllColumns)
+        {
+            // A distinct row has a key only if it is asked for.
+            query.ColumnSet.AddColumn(table.PrimaryKey.LogicalName);
+        }
+
         if (lambda.Inner is not null)
         {
             variables[lambda.Variable] = (alias, target, link);

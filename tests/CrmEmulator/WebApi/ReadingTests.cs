@@ -66,6 +66,7 @@ public sealed class ReadingTests : IDisposable
 
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         Assert.Equal(["پخش رازی"], answer.Column("name"));
+        Assert.Equal([account.ToString("D")], answer.Column("accountid"));
     }
 
     [Fact]

@@ -28,6 +28,18 @@ public class GuardTests
     }
 
     [Fact]
+    public async Task A_state_that_activities_have_and_messages_have_not_is_refused_with_a_sentence()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var sms = organization.Admin.Create(new SmsRow { Text = "سلام", NumberAsEntered = "09123456789" }.Record);
+
+        var both = Refused(() => organization.Admin.Update(new SmsRow(sms) { StateCode = Sms.State.Scheduled, StatusCode = Sms.Status.Scheduled }.Record));
+        var stateAlone = Refused(() => organization.Admin.Update(new SmsRow(sms) { StateCode = Sms.State.Scheduled }.Record));
+
+        Assert.All(new[] { both, stateAlone }, message => Assert.Contains("(state-unknown)", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task People_write_neither_the_journal_nor_what_was_said()
     {
         await using var organization = await EngineOrganization.StartAsync();
