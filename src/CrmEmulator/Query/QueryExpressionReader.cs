@@ -19,7 +19,7 @@ internal static class QueryExpressionReader
         var query = new RowQuery
         {
             Table = source.EntityName,
-            AllColumns = source.ColumnSet.AllColumns,
+            AllColumns = source.ColumnSet?.AllColumns ?? false,
             Filter = Filter(source.Criteria),
             Top = source.TopCount,
             IsDistinct = source.Distinct,
@@ -39,7 +39,7 @@ internal static class QueryExpressionReader
             throw Fault.Argument("QueryByAttribute must have as many values as attributes.");
         }
 
-        var query = new RowQuery { Table = source.EntityName, AllColumns = source.ColumnSet.AllColumns, Top = source.TopCount };
+        var query = new RowQuery { Table = source.EntityName, AllColumns = source.ColumnSet?.AllColumns ?? false, Top = source.TopCount };
         query.Columns.AddRange(Columns(source.ColumnSet));
         query.Orders.AddRange(Orders(source.Orders));
         for (var index = 0; index < source.Attributes.Count; index++)
@@ -54,8 +54,13 @@ internal static class QueryExpressionReader
         return query;
     }
 
-    private static void ReadPage(RowQuery query, PagingInfo page)
+    private static void ReadPage(RowQuery query, PagingInfo? page)
     {
+        if (page is null)
+        {
+            return;
+        }
+
         if (page.PageNumber < 0 || page.Count < 0)
         {
             throw Fault.Of(FaultCodes.QueryInvalidPaging, "Number of records and page number must not be negative.");
@@ -94,7 +99,7 @@ internal static class QueryExpressionReader
         return link;
     }
 
-    private static IEnumerable<QueryColumn> Columns(ColumnSet columns) => columns.Columns.Select(name => new QueryColumn(name));
+    private static IEnumerable<QueryColumn> Columns(ColumnSet? columns) => columns?.Columns.Select(name => new QueryColumn(name)) ?? [];
 
     private static IEnumerable<QueryOrder> Orders(IEnumerable<OrderExpression> orders) =>
         orders.Select(order => new QueryOrder(order.AttributeName, order.OrderType == OrderType.Descending));

@@ -35,6 +35,23 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public void A_query_by_attribute_wants_every_value_and_heeds_order_and_top()
+    {
+        Create("c", 1m, 5, 100000000, true);
+        Create("a", 1m, 5, 100000000, true);
+        Create("b", 1m, 6, 100000000, true);
+        var query = new QueryByAttribute("new_order") { ColumnSet = new ColumnSet("new_name"), TopCount = 1 };
+        query.AddAttributeValue("new_pieces", 5);
+        query.AddAttributeValue("new_urgent", true);
+        query.AddOrder("new_name", OrderType.Ascending);
+
+        Assert.Equal(["a"], sample.Service.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>("new_name")));
+
+        query.AddAttributeValue("new_nothing", 1);
+        SampleOrganization.AssertFault(FaultCodes.QueryUnknownColumn, "new_nothing", () => sample.Service.RetrieveMultiple(query));
+    }
+
+    [Fact]
     public void Numbers_money_choices_and_flags_are_compared_exactly()
     {
         Create("a", 1.10m, 5, 100000000, true);
