@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 
@@ -15,4 +16,11 @@ public static class ProcessIds
     /// <summary>The process of a setting or of a line.</summary>
     public static Guid Of(ProcessKind kind, Guid owner) =>
         DeterministicId.Create(_epoch, "standing-process", kind.ToString(), owner.ToString("N"));
+
+    /// <summary>The dry run, the freezing or a partition of a bulk.</summary>
+    /// <param name="kind">Dry run, Freeze or Send.</param>
+    /// <param name="bulkId">Whose.</param>
+    /// <param name="partition">Of Send, from 1 on; else 0.</param>
+    public static Guid OfBulk(ProcessKind kind, Guid bulkId, int partition = 0) =>
+        DeterministicId.Create(_epoch, "bulk-process", kind.ToString(), bulkId.ToString("N"), partition.ToString(CultureInfo.InvariantCulture));
 }

@@ -44,6 +44,8 @@ public static class SmsProcess
         public const string AlertedOn = "smsys_alertedon";
         /// <summary>Announced / اعلام‌شده (int)</summary>
         public const string Announced = "smsys_announced";
+        /// <summary>Answer / پاسخ (ntext)</summary>
+        public const string Answer = "smsys_answer";
         /// <summary>Batch number / شماره دسته (int)</summary>
         public const string BatchNumber = "smsys_batchnumber";
         /// <summary>Batch size / اندازه دسته (int)</summary>
@@ -147,6 +149,7 @@ public static class SmsProcess
     /// <summary>Greatest lengths of the text columns.</summary>
     public static class Lengths
     {
+        public const int Answer = 1048576;
         public const int Cursor = 500;
         public const int FenceToken = 50;
         public const int Input = 100000;

@@ -143,6 +143,13 @@ public sealed class SmsProcessRow
         set => Record[SmsProcess.Columns.Announced] = value!;
     }
 
+    /// <summary>smsys_answer: Answer / پاسخ</summary>
+    public string? Answer
+    {
+        get => Record.GetAttributeValue<string>(SmsProcess.Columns.Answer);
+        set => Record[SmsProcess.Columns.Answer] = value!;
+    }
+
     /// <summary>smsys_batchnumber: Batch number / شماره دسته</summary>
     public int? BatchNumber
     {

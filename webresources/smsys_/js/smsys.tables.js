@@ -648,6 +648,7 @@ smSys.tables = Object.freeze({
       accepted: 'smsys_accepted',
       alertedOn: 'smsys_alertedon',
       announced: 'smsys_announced',
+      answer: 'smsys_answer',
       batchNumber: 'smsys_batchnumber',
       batchSize: 'smsys_batchsize',
       blocked: 'smsys_blocked',
