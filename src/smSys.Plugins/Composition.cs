@@ -5,7 +5,10 @@ using smSys.Crm.Consents;
 using smSys.Crm.Lines;
 using smSys.Crm.Messages;
 using smSys.Crm.Processes;
+using smSys.Crm.Secrets;
+using smSys.Crm.Sentences;
 using smSys.Crm.Settings;
+using smSys.Crm.Tables;
 using smSys.Messaging.Providers;
 using smSys.Plugins.Accounts;
 using smSys.Plugins.Sending;
@@ -41,7 +44,7 @@ public sealed class Composition
     /// <summary>The rows of background work.</summary>
     public ProcessStore Processes => field ??= new ProcessStore(Services.System);
 
-    /// <summary>Settings and secrets.</summary>
+    /// <summary>Settings.</summary>
     public SettingReader Settings => field ??= new SettingReader(Services.System);
 
     /// <summary>Pauses settings.</summary>
@@ -60,7 +63,7 @@ public sealed class Composition
     public Notes Notes => field ??= new Notes(Services.System);
 
     /// <summary>Opens providers.</summary>
-    public AccountOpener Accounts => field ??= new AccountOpener(Settings, _createProvider);
+    public AccountOpener Accounts => field ??= new AccountOpener(Settings, Services.Secrets, _createProvider) { Refused = PauseForSecret };
 
     /// <summary>Makes the reader of what a kind of provider pushes, from the options of a setting.</summary>
     public Func<string, IReadOnlyDictionary<string, string>, ICallbackReader> Readers { get; init; } = ProviderCatalog.CreateCallbackReader;
@@ -81,4 +84,12 @@ public sealed class Composition
         Clock = Services.Clock,
         Remaining = () => Services.Remaining,
     };
+
+    private void PauseForSecret(SmsSettingRow setting, RefusalException refusal)
+    {
+        if (setting.Statuscode == SmsSetting.Status.Active)
+        {
+            Pauser.Pause(setting.Id, PauseReason.SignIn, Notes.Say(refusal.Sentence), Services.Clock());
+        }
+    }
 }

@@ -6,7 +6,7 @@ using smSys.Crm.Tables;
 
 namespace smSys.Crm.Settings;
 
-/// <summary>Reads settings. Give it the service of SYSTEM: users need not see settings, and nobody may see secrets.</summary>
+/// <summary>Reads settings. Give it the service of SYSTEM: users need not see settings.</summary>
 public sealed class SettingReader
 {
     private readonly IOrganizationService _system;
@@ -27,14 +27,6 @@ public sealed class SettingReader
             query.AddOrder(SmsSetting.Columns.MadeDefaultOn, OrderType.Descending);
             query.AddOrder(SmsSetting.PrimaryId, OrderType.Ascending);
         });
-
-    /// <summary>The password or key of a setting; empty when none was entered.</summary>
-    public string ReadSecret(Guid settingId)
-    {
-        var query = new QueryExpression(SmsSecret.LogicalName) { ColumnSet = new ColumnSet(SmsSecret.Columns.Secret) };
-        query.Criteria.AddCondition(SmsSecret.Columns.SettingId, ConditionOperator.Equal, settingId);
-        return _system.First(query)?.GetAttributeValue<string>(SmsSecret.Columns.Secret) ?? string.Empty;
-    }
 
     private SmsSettingRow? First(Action<QueryExpression> restrict)
     {

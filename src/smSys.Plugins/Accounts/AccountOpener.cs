@@ -1,4 +1,5 @@
 using System;
+using smSys.Crm.Secrets;
 using smSys.Crm.Sentences;
 using smSys.Crm.Settings;
 using smSys.Crm.Tables;
@@ -10,26 +11,32 @@ namespace smSys.Plugins.Accounts;
 public sealed class AccountOpener
 {
     private readonly SettingReader _settings;
+    private readonly SecretStore _secrets;
     private readonly Func<string, ProviderAccount, ISmsProvider> _create;
 
     /// <summary>An opener.</summary>
     /// <param name="settings">Reads as SYSTEM.</param>
+    /// <param name="secrets">Reads as SYSTEM too.</param>
     /// <param name="create">Makes the adapter of a provider kind; in the product the catalogue of smSys.Providers.</param>
-    public AccountOpener(SettingReader settings, Func<string, ProviderAccount, ISmsProvider> create)
+    public AccountOpener(SettingReader settings, SecretStore secrets, Func<string, ProviderAccount, ISmsProvider> create)
     {
         _settings = settings;
+        _secrets = secrets;
         _create = create;
     }
 
+    /// <summary>Told when a setting's password was typed for another account, so that the setting rests until it is typed again.</summary>
+    public Action<SmsSettingRow, RefusalException>? Refused { get; init; }
+
     /// <summary>Opens a setting that was read.</summary>
-    /// <exception cref="RefusalException">Kind or address are missing, or no adapter is there for the kind.</exception>
+    /// <exception cref="RefusalException">Kind or address are missing, no adapter is there for the kind, or the password was typed for another account.</exception>
     public AccountInUse Open(SmsSettingRow setting)
     {
         var kind = setting.ProviderKind?.ToString() ?? throw new RefusalException(
             "setting-kind",
             "The SMS setting names no provider; choose one.",
             "در تنظیم پیامک سرویس‌دهنده انتخاب نشده است؛ یکی را انتخاب کنید.");
-        var account = ProviderAccounts.From(setting, _settings.ReadSecret(setting.Id));
+        var account = ProviderAccounts.From(setting, SecretOf(setting));
         try
         {
             var name = SettingAccount.Of(setting.ProviderKind, setting.Address, setting.UserName);
@@ -47,4 +54,17 @@ public sealed class AccountOpener
     /// <summary>Opens a setting by its id; null when the setting is gone.</summary>
     /// <exception cref="RefusalException">As <see cref="Open(SmsSettingRow)"/>.</exception>
     public AccountInUse? Open(Guid settingId) => _settings.Read(settingId) is { } setting ? Open(setting) : null;
+
+    private string SecretOf(SmsSettingRow setting)
+    {
+        try
+        {
+            return _secrets.Read(setting);
+        }
+        catch (RefusalException refusal)
+        {
+            Refused?.Invoke(setting, refusal);
+            throw;
+        }
+    }
 }

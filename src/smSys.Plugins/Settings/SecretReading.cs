@@ -6,7 +6,8 @@ namespace smSys.Plugins.Settings;
 
 /// <summary>
 /// Credentials are read by the engine alone. No role has a privilege on their table, but the System Administrator has every
-/// privilege everywhere, and with it every view, export and Web API client of theirs.
+/// privilege everywhere, and with it every view, export and Web API client of theirs. A join does not pass here; what it finds
+/// is sealed (<see cref="smSys.Crm.Secrets.SecretSeal"/>).
 /// </summary>
 [Step("Retrieve", SmsSecret.LogicalName, Stage.PreValidation)]
 [Step("RetrieveMultiple", SmsSecret.LogicalName, Stage.PreValidation)]

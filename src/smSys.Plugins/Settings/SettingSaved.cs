@@ -2,6 +2,7 @@ using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Rows;
+using smSys.Crm.Secrets;
 using smSys.Crm.Tables;
 using smSys.Plugins.Processes;
 using smSys.Plugins.Shell;
@@ -47,7 +48,8 @@ public sealed class SettingSaved : PlugIn
         var shared = services.Context.SharedVariables;
         if (shared.Contains(SettingSaving.WaitingSecret))
         {
-            SecretBox.Store(services.System, id, (string)shared[SettingSaving.WaitingSecret]);
+            var binding = SecretBinding.Of(id, setting.ProviderKind, setting.Address, setting.UserName, setting.Options);
+            services.Secrets.Store(id, binding, (string)shared[SettingSaving.WaitingSecret]);
             shared.Remove(SettingSaving.WaitingSecret);
         }
 

@@ -1,6 +1,8 @@
 using System;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Organizations;
+using smSys.Crm.Secrets;
 using smSys.Crm.Sentences;
 using smSys.Crm.Settings;
 using smSys.Crm.Tables;
@@ -9,18 +11,22 @@ using smSys.Plugins.Shell;
 namespace smSys.Plugins.Settings;
 
 /// <summary>
-/// Completes a setting before it is written: a new password is taken out of the row and put where nobody reads it, the account
-/// is worked out, and arming binds the setting to this organisation.
+/// Completes a setting before it is written: a new password is taken out of the row and sealed for the account it was typed for,
+/// an account that changes without one is refused, the account is worked out, and arming binds the setting to this organisation.
 /// </summary>
 [Step("Create", SmsSetting.LogicalName, Stage.PreOperation)]
 [Step("Update", SmsSetting.LogicalName, Stage.PreOperation,
     Filters =
     [
         SmsSetting.Columns.NewSecret, SmsSetting.Columns.HasSecret, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address,
-        SmsSetting.Columns.UserName, SmsSetting.Columns.Account, SmsSetting.Columns.MadeDefaultOn, SmsSetting.Columns.ArmedOn,
+        SmsSetting.Columns.UserName, SmsSetting.Columns.Options, SmsSetting.Columns.Account, SmsSetting.Columns.MadeDefaultOn, SmsSetting.Columns.ArmedOn,
         SmsSetting.Columns.ArmedOrganisationId, SmsSetting.Columns.ArmedAddress,
     ],
-    Before = [SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName])]
+    Before =
+    [
+        SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName, SmsSetting.Columns.Options,
+        SmsSetting.Columns.HasSecret,
+    ])]
 public sealed class SettingSaving : PlugIn
 {
     /// <summary>Where a new setting's secret waits until the setting's row stands.</summary>
@@ -31,8 +37,9 @@ public sealed class SettingSaving : PlugIn
     {
         var isNew = string.Equals(services.Context.MessageName, "Create", StringComparison.Ordinal);
         var setting = new SmsSettingRow(services.Target);
-        TakeSecret(setting, isNew, services);
-        WorkOutAccount(setting, new SmsSettingRow(services.Before));
+        var whole = new SmsSettingRow(Merged(services));
+        TakeSecret(setting, whole, isNew, services);
+        WorkOutAccount(setting, whole);
         Arm(setting, isNew, services);
         if (setting.MadeDefaultOn is not null)
         {
@@ -45,9 +52,10 @@ public sealed class SettingSaving : PlugIn
         }
     }
 
-    private static void TakeSecret(SmsSettingRow setting, bool isNew, StepServices services)
+    private static void TakeSecret(SmsSettingRow setting, SmsSettingRow whole, bool isNew, StepServices services)
     {
         var secret = setting.NewSecret;
+        var before = new SmsSettingRow(services.Before);
         setting.Record.Attributes.Remove(SmsSetting.Columns.NewSecret);
         setting.Record.Attributes.Remove(SmsSetting.Columns.HasSecret);
         if (string.IsNullOrEmpty(secret))
@@ -55,6 +63,10 @@ public sealed class SettingSaving : PlugIn
             if (isNew)
             {
                 setting.HasSecret = false;
+            }
+            else if (before.HasSecret == true && !SecretBinding.AreSame(SecretBinding.Of(before), SecretBinding.Of(whole)))
+            {
+                throw SecretStore.TypeAgain();
             }
 
             return;
@@ -67,17 +79,14 @@ public sealed class SettingSaving : PlugIn
         }
         else
         {
-            SecretBox.Store(services.System, services.Context.PrimaryEntityId, secret!);
+            services.Secrets.Store(whole.Id, SecretBinding.Of(whole), secret!);
         }
     }
 
-    private static void WorkOutAccount(SmsSettingRow setting, SmsSettingRow before)
+    private static void WorkOutAccount(SmsSettingRow setting, SmsSettingRow whole)
     {
         setting.Record.Attributes.Remove(SmsSetting.Columns.Account);
-        var kind = setting.Record.Contains(SmsSetting.Columns.ProviderKind) ? setting.ProviderKind : before.ProviderKind;
-        var address = setting.Record.Contains(SmsSetting.Columns.Address) ? setting.Address : before.Address;
-        var user = setting.Record.Contains(SmsSetting.Columns.UserName) ? setting.UserName : before.UserName;
-        if (!string.IsNullOrWhiteSpace(address) && !Uri.TryCreate(address, UriKind.Absolute, out _))
+        if (!string.IsNullOrWhiteSpace(whole.Address) && !Uri.TryCreate(whole.Address, UriKind.Absolute, out _))
         {
             throw new RefusalException(
                 "setting-address",
@@ -85,7 +94,19 @@ public sealed class SettingSaving : PlugIn
                 "نشانی وب کامل نیست؛ آن را با https:// بنویسید.");
         }
 
-        setting.Account = SettingAccount.Of(kind, address, user);
+        setting.Account = SettingAccount.Of(whole.ProviderKind, whole.Address, whole.UserName);
+    }
+
+    // The row as it will be, as far as the account goes.
+    private static Entity Merged(StepServices services)
+    {
+        var merged = new Entity(SmsSetting.LogicalName, services.Context.PrimaryEntityId);
+        foreach (var value in services.Before.Attributes.Concat(services.Target.Attributes))
+        {
+            merged[value.Key] = value.Value;
+        }
+
+        return merged;
     }
 
     private static void Arm(SmsSettingRow setting, bool isNew, StepServices services)

@@ -2,6 +2,7 @@ using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Clock;
+using smSys.Crm.Secrets;
 using smSys.Messaging.Sending;
 
 namespace smSys.Plugins.Shell;
@@ -36,6 +37,9 @@ public sealed class StepServices
 
     /// <summary>Acts as SYSTEM: for the journal, credentials and everything that the engine moves.</summary>
     public IOrganizationService System => _system ??= _factory.CreateOrganizationService(null);
+
+    /// <summary>The passwords of accounts, sealed for this organisation.</summary>
+    public SecretStore Secrets => field ??= new SecretStore(System, new SecretSeal(Context.OrganizationId, RandomBytes.Take));
 
     /// <summary>Acts as the user in whose name the step runs: for what that user may or may not see.</summary>
     public IOrganizationService User => _user ??= _factory.CreateOrganizationService(Context.UserId);

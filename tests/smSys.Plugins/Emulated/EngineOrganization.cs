@@ -261,6 +261,19 @@ internal sealed class EngineOrganization : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything in the organisation's files, as text in both encodings that a text could stand in.</summary>
+    public IEnumerable<string> DataBytes()
+    {
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*"))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            yield return global::System.Text.Encoding.UTF8.GetString(bytes);
+            yield return global::System.Text.Encoding.Unicode.GetString(bytes);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Crm.Dispose();
