@@ -10,7 +10,6 @@ internal sealed class Simulated : IAsyncDisposable
     private readonly string _name;
     private readonly SimulatorHost _host;
     private readonly ProviderSurroundings _surroundings;
-    private readonly ProviderAccount _account;
 
     private Simulated(string name, SimulatorHost host, ProviderSimulator simulator, ManualTime time, ProviderSurroundings surroundings, TimeSpan timeout, string? secret)
     {
@@ -19,7 +18,7 @@ internal sealed class Simulated : IAsyncDisposable
         _surroundings = surroundings;
         Simulator = simulator;
         Time = time;
-        _account = new ProviderAccount
+        Account = new ProviderAccount
         {
             Address = simulator.PublicAddress,
             UserName = simulator.Account.UserName,
@@ -30,10 +29,12 @@ internal sealed class Simulated : IAsyncDisposable
             Lines = simulator.Account.Lines,
             Options = Both(simulator.Account.Options, ProviderFacts.Options(name)),
         };
-        Provider = ProviderFacts.Create(name, _account, surroundings);
+        Provider = ProviderFacts.Create(name, Account, surroundings);
     }
 
     public ProviderSimulator Simulator { get; }
+
+    public ProviderAccount Account { get; }
 
     public ManualTime Time { get; }
 
@@ -56,7 +57,7 @@ internal sealed class Simulated : IAsyncDisposable
     public ISmsProvider Renew()
     {
         (Provider as IDisposable)?.Dispose();
-        return Provider = ProviderFacts.Create(_name, _account, _surroundings);
+        return Provider = ProviderFacts.Create(_name, Account, _surroundings);
     }
 
     public async ValueTask DisposeAsync()
