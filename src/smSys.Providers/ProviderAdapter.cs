@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using smSys.Messaging.Providers;
 using smSys.Providers.Http;
 
@@ -23,6 +24,9 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
 
     private protected ProviderAccount Account { get; }
 
+    /// <summary>What stands in front of a sender line unless the option <see cref="LineForms.OptionName"/> says otherwise.</summary>
+    private protected virtual string StandardLineForm => LineForms.Plain;
+
     private protected SecretMask Mask { get; }
 
     private protected ProviderTransport Transport { get; }
@@ -31,7 +35,7 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
     public IReadOnlyList<SendOutcome> Send(IReadOnlyList<OutgoingMessage> messages)
     {
         Limit(messages.Count, Capabilities.SendLimit, nameof(messages));
-        return messages.Count == 0 ? [] : SendBatch(messages);
+        return messages.Count == 0 ? [] : SendBatch(messages.Select(message => message with { Line = Line(message.Line) }).ToArray());
     }
 
     /// <inheritdoc/>
@@ -59,7 +63,7 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
     }
 
     /// <inheritdoc/>
-    public virtual ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request) => new(NotSupported("incoming messages"));
+    public ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request) => ReceivePage(request with { Line = Line(request.Line) });
 
     /// <inheritdoc/>
     public virtual ProviderAnswer<Balance> GetBalance() => new(NotSupported("the balance"));
@@ -86,6 +90,11 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
 
     private protected virtual ProviderAnswer<IReadOnlyList<DeliveryState>> StatesOf(IReadOnlyList<string> ids) =>
         new(NotSupported("delivery states"));
+
+    private protected virtual ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request) => new(NotSupported("incoming messages"));
+
+    /// <summary>A sender line as the provider wants it written.</summary>
+    private protected string Line(string line) => LineForms.Write(line, Option(LineForms.OptionName, StandardLineForm));
 
     private protected TimeSpan SendTimeout(int messages) => messages > 1 ? Account.BatchTimeout : Account.SingleTimeout;
 

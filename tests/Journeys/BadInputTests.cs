@@ -17,6 +17,10 @@ public class BadInputTests
         await Refuses("There is no provider \"nobody\"; choose one of", "journey", "--provider", "nobody");
 
     [Fact]
+    public async Task A_provider_to_serve_that_is_not_known() =>
+        await Refuses("There is no provider \"nobody\"; choose one of atieh, asanak, bsms, ", "--provider", "nobody");
+
+    [Fact]
     public async Task A_time_scale_that_makes_no_sense() =>
         await Refuses("--time-scale 0 is out of range", "journey", "--time-scale", "0");
 

@@ -41,4 +41,18 @@ internal static class Sample
         ["cases"] = 1,
         ["replies"] = 1,
     };
+
+    /// <summary>The same at a provider that cannot be asked, or that tells a late block list as "not delivered".</summary>
+    public static IReadOnlyDictionary<string, int> FiguresOf(bool canAsk, bool tellsBlocked)
+    {
+        var figures = new Dictionary<string, int>(Figures);
+        var unclear = canAsk ? 0 : 2;
+        figures["unknown"] += unclear;
+        figures["accepted"] -= unclear;
+        figures["delivered"] -= unclear;
+        var untold = tellsBlocked ? 0 : 1;
+        figures["blocked"] -= untold;
+        figures["undelivered"] += untold;
+        return figures;
+    }
 }

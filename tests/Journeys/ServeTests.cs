@@ -10,7 +10,7 @@ public class ServeTests
     public async Task It_serves_pages_a_phone_and_the_Web_API_until_it_is_interrupted()
     {
         var port = FreePort();
-        using var host = HostProcess.Start("--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var host = HostProcess.Start("--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--provider", "kavenegar");
         await host.WaitForAsync("Ctrl-C stops it");
         using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}/") };
 
@@ -38,6 +38,9 @@ public class ServeTests
 
         var sets = await client.GetStringAsync("/api/data/v9.0/smsys_smssettings?$select=smsys_name");
         Assert.Contains("Ghasedak (simulated)", sets, StringComparison.Ordinal);
+        var byDefault = await client.GetStringAsync("/api/data/v9.0/smsys_smssettings?$select=smsys_name&$filter=smsys_madedefaulton ne null");
+        Assert.Contains("Kavenegar (simulated)", byDefault, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ghasedak (simulated)", byDefault, StringComparison.Ordinal);
 
         var end = await host.InterruptAsync();
         Assert.Equal(0, end.ExitCode);

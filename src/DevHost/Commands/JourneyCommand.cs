@@ -12,7 +12,7 @@ public static class JourneyCommand
     public static Command Create()
     {
         var contacts = new Option<FileInfo?>("--contacts") { Description = "CSV file with a header (firstname, lastname, jobtitle, mobilephone, company); without it, the sample of 1,000 rows." };
-        var provider = new Option<string>("--provider") { Description = "Provider to send by: " + string.Join(", ", LocalProvider.Names) + ".", DefaultValueFactory = _ => LocalProvider.Names[0] };
+        var provider = new Option<string>("--provider") { Description = "Provider to send by: " + LocalProvider.Choice + ".", DefaultValueFactory = _ => LocalProvider.Default };
         var json = new Option<bool>("--json") { Description = "Print one JSON object on standard output and nothing else there." };
         var folder = new Option<DirectoryInfo?>("--data") { Description = "Folder that keeps the organisation and the simulators; started again on it, the journey goes on. Without it, memory." };
         var seed = new Option<int>("--seed") { Description = "Which phone answers, and the order of background jobs.", DefaultValueFactory = _ => 1 };

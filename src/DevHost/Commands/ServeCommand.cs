@@ -21,20 +21,25 @@ public static class ServeCommand
     {
         var port = new Option<int>("--port") { Description = "Port on localhost.", DefaultValueFactory = _ => DefaultPort };
         var folder = new Option<DirectoryInfo?>("--data") { Description = "Folder that keeps the organisation and the simulators; without it, memory." };
+        var provider = new Option<string>("--provider") { Description = "Provider whose setting is the default: " + LocalProvider.Choice + ".", DefaultValueFactory = _ => LocalProvider.Default };
         root.Options.Add(port);
+        root.Options.Add(provider);
         root.Options.Add(folder);
-        root.SetAction((parsed, stop) => RunAsync(parsed.GetValue(port), parsed.GetValue(folder)?.FullName, stop));
+        root.SetAction((parsed, stop) => RunAsync(parsed.GetValue(port), parsed.GetValue(provider)!, parsed.GetValue(folder)?.FullName, stop));
     }
 
-    private static async Task<int> RunAsync(int port, string? folder, CancellationToken stop)
+    private static async Task<int> RunAsync(int port, string provider, string? folder, CancellationToken stop)
     {
         if (port is < 1 or > 65535)
         {
             throw new BadInputException($"--port {port} is no port; choose 1 to 65535.");
         }
 
-        await using var system = await LocalSystem.StartAsync(new LocalSystemOptions { Providers = LocalProvider.Names, DataFolder = folder }, stop);
-        foreach (var name in LocalProvider.Names)
+        // The first setting that is entered becomes the default.
+        var chosen = LocalProvider.Of(provider).Name;
+        string[] names = [chosen, .. LocalProvider.Names.Where(name => name != chosen)];
+        await using var system = await LocalSystem.StartAsync(new LocalSystemOptions { Providers = names, DataFolder = folder }, stop);
+        foreach (var name in names)
         {
             new JourneySetup(system).Enter(LocalProvider.Of(name));
         }

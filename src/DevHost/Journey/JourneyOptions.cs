@@ -22,11 +22,7 @@ public sealed record JourneyOptions
     /// <exception cref="BadInputException">One sentence on what is wrong.</exception>
     public void Check()
     {
-        if (!LocalProvider.Names.Contains(Provider))
-        {
-            throw new BadInputException($"There is no provider \"{Provider}\"; choose one of {string.Join(", ", LocalProvider.Names)}.");
-        }
-
+        LocalProvider.Of(Provider);
         if (!(TimeScale is >= 0.1 and <= 10_000))
         {
             throw new BadInputException($"--time-scale {TimeScale} is out of range; choose 0.1 to 10000.");

@@ -97,5 +97,10 @@ public sealed record JourneyReport
         {
             yield return $"accepted {Accepted} is not delivered {Delivered} + undelivered {Undelivered} + blocked {Blocked} + without receipt {WithoutReceipt} + waiting {Waiting}.";
         }
+
+        if (Delivered > 0 && (Cases != 1 || Replies != 1))
+        {
+            yield return $"the answer of one phone made {Cases} cases and {Replies} replies, not one of each.";
+        }
     }
 }

@@ -36,8 +36,11 @@ public sealed record MessageCount
     /// <summary>Not with the provider yet, or being handed over.</summary>
     public int OnTheWay { get; private set; }
 
-    /// <summary>Everything is final.</summary>
-    public bool IsSettled => OnTheWay == 0 && Waiting == 0 && Unknown == 0;
+    /// <summary>Nobody can say yet, and the provider will be asked; the rest of the unknown waits for a person.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Nothing changes any more by itself.</summary>
+    public bool IsSettled => OnTheWay == 0 && Waiting == 0 && Asked == 0;
 
     /// <summary>Counts the named messages; others may have been made from the same template by an earlier journey on the folder.</summary>
     public static MessageCount Read(IOrganizationService service, EntityReference template, IReadOnlySet<Guid> messages)
@@ -45,7 +48,7 @@ public sealed record MessageCount
         var count = new MessageCount();
         var query = new QueryExpression(Sms.LogicalName)
         {
-            ColumnSet = new ColumnSet(Sms.Columns.StatusCode, Sms.Columns.ProviderMessageId),
+            ColumnSet = new ColumnSet(Sms.Columns.StatusCode, Sms.Columns.ProviderMessageId, Sms.Columns.NextAskOn),
             PageInfo = new PagingInfo { Count = PageSize, PageNumber = 1 },
         };
         query.Criteria.AddCondition(Sms.Columns.TemplateId, ConditionOperator.Equal, template.Id);
@@ -83,6 +86,7 @@ public sealed record MessageCount
                 break;
             case Sms.Status.Unknown:
                 Unknown++;
+                Asked += message.NextAskOn is null ? 0 : 1;
                 break;
             case Sms.Status.BlockedByOperator when wasTaken:
                 Blocked++;

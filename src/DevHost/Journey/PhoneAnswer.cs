@@ -1,6 +1,7 @@
 using DevHost.Contacts;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Tables;
 
 namespace DevHost.Journey;
 
@@ -61,8 +62,14 @@ public sealed class PhoneAnswer(LocalSystem system, JourneyOptions options, Prog
         var query = new QueryExpression("incident") { ColumnSet = new ColumnSet("ticketnumber", "description") };
         query.Criteria.AddCondition("customerid", ConditionOperator.Equal, recipient.ContactId);
         query.Criteria.AddCondition("ownerid", ConditionOperator.Equal, setup.Team.Id);
+
+        // A contact may have answered an earlier journey on the same folder, on another line.
+        var answer = query.AddLink(Sms.LogicalName, "incidentid", Sms.Columns.CaseId);
+        answer.LinkCriteria.AddCondition(Sms.Columns.NumberId, ConditionOperator.Equal, setup.Line.Id);
+        answer.LinkCriteria.AddCondition(Sms.Columns.Direction, ConditionOperator.Equal, (int)Direction.Incoming);
         return [.. system.Service.RetrieveMultiple(query).Entities
             .Where(row => row.GetAttributeValue<string>("description") == JourneySetup.Complaint)
-            .Select(row => row.GetAttributeValue<string>("ticketnumber"))];
+            .Select(row => row.GetAttributeValue<string>("ticketnumber"))
+            .Distinct()];
     }
 }

@@ -46,12 +46,11 @@ public sealed class AsanakProvider : ProviderAdapter
     /// <inheritdoc/>
     public override ProviderCapabilities Capabilities { get; }
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         if (_inbox.Length == 0)
         {
-            return base.Receive(request);
+            return base.ReceivePage(request);
         }
 
         if (!Uri.TryCreate(_inbox, UriKind.Absolute, out Uri? address))

@@ -45,8 +45,9 @@ public sealed class AtiehProvider : ProviderAdapter
     /// <inheritdoc/>
     public override ProviderCapabilities Capabilities { get; }
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override string StandardLineForm => "98";
+
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         long last = long.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0;
         SoapEnvelope soap = SignedIn("receive")
@@ -109,7 +110,7 @@ public sealed class AtiehProvider : ProviderAdapter
     {
         // The schema wants both lists; the one that is not meant holds a value that nobody has.
         bool byReference = type == AtiehReports.ByReference;
-        SoapEnvelope soap = SignedIn("statusReport").Value("shortNumber", line).Value("type", type);
+        SoapEnvelope soap = SignedIn("statusReport").Value("shortNumber", Line(line)).Value("type", type);
         WriteAll(soap, "ids", byReference ? ["0"] : ids);
         WriteAll(soap, "clientIds", byReference ? ids : [string.Empty]);
         ProviderFault? fault = Call("statusReport", soap, timeout, out WireNode result);

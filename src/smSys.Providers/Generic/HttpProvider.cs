@@ -53,9 +53,8 @@ public sealed class HttpProvider : ProviderAdapter
     /// <summary>How a described provider names what it pushes; of a definition with problems what can be read of it.</summary>
     public static CallbackProfile Callbacks(IReadOnlyDictionary<string, string> options) => Definition(options, out _).Callbacks;
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request) => Broken<ReceivedPage>()
-        ?? (_definition.Receive is HttpOperation receive ? new HttpInbox(_caller, receive, Values).Receive(request) : base.Receive(request));
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request) => Broken<ReceivedPage>()
+        ?? (_definition.Receive is HttpOperation receive ? new HttpInbox(_caller, receive, Values).Receive(request) : base.ReceivePage(request));
 
     /// <inheritdoc/>
     public override ProviderAnswer<Balance> GetBalance() => Broken<Balance>()

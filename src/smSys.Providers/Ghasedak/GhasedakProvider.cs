@@ -40,8 +40,7 @@ public sealed class GhasedakProvider : ProviderAdapter
         HasBalance = true,
     };
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         GhasedakInbox inbox = GhasedakInbox.At(request);
         ProviderFault? fault = Question("GetReceivedSmsesPaging", inbox.Query(request), out WireNode data);

@@ -53,8 +53,7 @@ public sealed class KavenegarProvider : ProviderAdapter
         AskWindow = TimeSpan.FromHours(12),
     };
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         bool rereads = !string.Equals(Option(RereadOption, "paged"), "none", StringComparison.OrdinalIgnoreCase);
         KavenegarInbox inbox = KavenegarInbox.At(request, rereads);

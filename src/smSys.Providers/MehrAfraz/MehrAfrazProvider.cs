@@ -52,8 +52,7 @@ public sealed class MehrAfrazProvider : ProviderAdapter
     /// <inheritdoc/>
     public override ProviderCapabilities Capabilities { get; }
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         SoapEnvelope soap = SignedIn("receivesmsLowLevel")
             .Flag("lReceiveAllmsg", _options.ReadsAll).Value("cDomainName", _options.Domain).Value("cFromnumber", request.Line);

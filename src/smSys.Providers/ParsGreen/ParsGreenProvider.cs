@@ -50,8 +50,7 @@ public sealed class ParsGreenProvider : ProviderAdapter
         HasLines = true,
     };
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         const string Operation = "GetMessagePageing";
         string ns = Option("namespace", "http://tempuri.org/");

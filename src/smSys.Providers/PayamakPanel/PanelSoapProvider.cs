@@ -35,8 +35,7 @@ public sealed class PanelSoapProvider : ProviderAdapter
     /// <inheritdoc/>
     public override ProviderCapabilities Capabilities { get; }
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         PanelInbox inbox = PanelInbox.At(request);
         SoapEnvelope soap = SignedIn("GetMessages")

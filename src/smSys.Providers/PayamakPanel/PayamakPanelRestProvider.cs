@@ -37,8 +37,7 @@ public sealed class PayamakPanelRestProvider : ProviderAdapter
         HasLines = true,
     };
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         PanelInbox inbox = PanelInbox.At(request);
         FormText form = SignedIn()

@@ -53,8 +53,7 @@ public sealed class RahyabProvider : ProviderAdapter
         StateWindow = TimeSpan.FromHours(24),
     };
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         long last = long.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long row) ? row : 0;
         SoapEnvelope soap = SignedIn("doReceiveSMSArray").Value("uLastRowID", last.ToString(CultureInfo.InvariantCulture));

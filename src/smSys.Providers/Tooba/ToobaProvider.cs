@@ -51,8 +51,7 @@ public sealed class ToobaProvider : ProviderAdapter
     /// <inheritdoc/>
     public override ProviderCapabilities Capabilities { get; }
 
-    /// <inheritdoc/>
-    public override ProviderAnswer<ReceivedPage> Receive(ReceiveRequest request)
+    private protected override ProviderAnswer<ReceivedPage> ReceivePage(ReceiveRequest request)
     {
         long last = long.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long row) ? row : 0;
         RpcEnvelope soap = SignedIn("GetSmsReceivedId").Number("id", last.ToString(CultureInfo.InvariantCulture));
