@@ -4,9 +4,12 @@ namespace Benchmarks;
 
 /// <summary>A benchmark that can be asked for by name.</summary>
 /// <param name="Name">On the command line.</param>
-/// <param name="Benchmark">The class that BenchmarkDotNet runs.</param>
-/// <param name="Judge">The figures that the project promises, read off the summary.</param>
-internal sealed record Measure(string Name, Type Benchmark, Func<Summary, IReadOnlyList<Figure>> Judge);
+/// <param name="Run">Runs it; the figures that the project promises.</param>
+internal sealed record Measure(string Name, Func<IReadOnlyList<Figure>> Run)
+{
+    /// <summary>A class that BenchmarkDotNet runs; <paramref name="judge"/> reads the figures off its summary.</summary>
+    public static Measure Of<T>(string name, Func<Summary, IReadOnlyList<Figure>> judge) => new(name, () => judge(Runner.Summarise<T>()));
+}
 
 /// <summary>A figure with its bound; the bound is kept when <paramref name="IsKept"/>.</summary>
 internal sealed record Figure(string What, double Value, string Bound, bool IsKept)

@@ -1,14 +1,16 @@
 using Benchmarks;
 using Benchmarks.Emulator;
 using Benchmarks.Numbers;
+using Benchmarks.Providers;
 using Benchmarks.Text;
 
-// A further benchmark is a further line: its name, its class, and what is read off its summary.
+// A further benchmark is a further line: its name, what runs it, and what is read off it.
 Measure[] measures =
 [
-    new("numbers", typeof(NumberParsing), NumberParsing.Judge),
-    new("parts", typeof(TextParts), TextParts.Judge),
-    new("emulator", typeof(EmulatorRows), EmulatorRows.Judge),
+    Measure.Of<NumberParsing>("numbers", NumberParsing.Judge),
+    Measure.Of<TextParts>("parts", TextParts.Judge),
+    Measure.Of<EmulatorRows>("emulator", EmulatorRows.Judge),
+    new("providers", ProviderTable.Run),
 ];
 
 return Runner.Run(args, measures);

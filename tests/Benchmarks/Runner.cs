@@ -26,13 +26,16 @@ internal static class Runner
         var figures = new List<Figure>();
         foreach (var measure in measures.Where(measure => args.Length == 0 || args.Contains(measure.Name)))
         {
-            figures.AddRange(measure.Judge(BenchmarkRunner.Run(measure.Benchmark, Configuration())));
+            figures.AddRange(measure.Run());
         }
 
         Console.WriteLine();
         figures.ForEach(figure => Console.WriteLine(figure));
         return figures.TrueForAll(figure => figure.IsKept) ? 0 : 1;
     }
+
+    /// <summary>What BenchmarkDotNet measured of a class.</summary>
+    public static Summary Summarise<T>() => BenchmarkRunner.Run<T>(Configuration());
 
     /// <summary>Nanoseconds of one operation of a benchmark; with a parameter, of that case of it.</summary>
     public static double MeanOf(Summary summary, string method, object? parameter = null) => ReportOf(summary, method, parameter).ResultStatistics!.Mean;
