@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using smSys.Messaging.Providers;
 using smSys.Providers.Http;
+using smSys.Providers.Matching;
 
 namespace smSys.Providers;
 
@@ -42,7 +43,7 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
     public IReadOnlyList<ReferenceAnswer> Ask(IReadOnlyList<long> references)
     {
         Limit(references.Count, Math.Max(Capabilities.AskLimit, 1), nameof(references));
-        return references.Count == 0 ? [] : AskBatch(references);
+        return references.Count == 0 ? [] : Surely(references, AskBatch);
     }
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
     {
         bool perMessage = Capabilities.AskLimit > 0 && !Capabilities.OneReferenceACall;
         Limit(references.Count, perMessage ? Capabilities.AskLimit : Capabilities.SendLimit, nameof(references));
-        return references.Count == 0 ? [] : AskWholeCall(references);
+        return references.Count == 0 ? [] : Surely(references, AskWholeCall);
     }
 
     /// <inheritdoc/>
@@ -88,6 +89,9 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
 
     private protected virtual IReadOnlyList<ReferenceAnswer> AskWholeCall(IReadOnlyList<long> references) => AskBatch(references);
 
+    /// <summary>The provider lists the messages that it knows and passes over the others in silence.</summary>
+    private protected virtual bool AbsenceIsSilence => false;
+
     private protected virtual ProviderAnswer<IReadOnlyList<DeliveryState>> StatesOf(IReadOnlyList<string> ids) =>
         new(NotSupported("delivery states"));
 
@@ -122,6 +126,9 @@ public abstract class ProviderAdapter : ISmsProvider, IDisposable
 
         return answers;
     }
+
+    private IReadOnlyList<ReferenceAnswer> Surely(IReadOnlyList<long> references, Func<IReadOnlyList<long>, IReadOnlyList<ReferenceAnswer>> ask) =>
+        AbsenceIsSilence ? ShortList.Ask(Account, references, ask) : ask(references);
 
     private static ProviderFault NotSupported(string what) =>
         new(ProviderFaultKind.NotSupported, "not-supported", "This provider has no documented way to ask for " + what + ".");

@@ -40,12 +40,51 @@ public sealed class ReferenceTests
         Assert.Equal(simulated.Simulator.Messages.All[0].Id.ToString(), answer.ProviderMessageId);
     }
 
-    [Fact]
-    public async Task A_short_answer_of_Rahyab_cannot_say()
+    [Theory]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
+    public async Task A_short_answer_never_hides_a_message(string kind)
     {
-        await using Simulated simulated = await Sent("rahyab", ReferenceShow.Short);
+        await using Simulated simulated = await Simulated.StartAsync(kind);
+        OutgoingMessage[] messages = ProviderFacts.Batch(kind, simulated.Line)[..7];
+        simulated.Provider.Send(messages);
+        simulated.Simulator.Faults.References = ReferenceShow.Short;
 
-        Assert.Equal([ReferenceAnswerKind.Found, ReferenceAnswerKind.CannotSay], simulated.Provider.AskCall([77, 78]).Select(answer => answer.Kind));
+        IReadOnlyList<ReferenceAnswer> answers = simulated.Provider.AskCall([.. messages.Select(message => message.Reference)]);
+
+        Assert.Equal(7, simulated.Simulator.Messages.Count);
+        Assert.DoesNotContain(answers, answer => answer.Kind == ReferenceAnswerKind.Absent);
+        Assert.All(answers.Select((answer, i) => (answer, i)), pair => Assert.True(
+            pair.answer.Kind == ReferenceAnswerKind.CannotSay || pair.answer.ProviderMessageId == simulated.Simulator.Messages.All[pair.i].Id.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
+    public async Task Some_found_and_some_absent_are_told_apart(string kind)
+    {
+        await using Simulated simulated = await Sent(kind, ReferenceShow.Honest);
+
+        ReferenceAnswerKind[] answers = [.. simulated.Provider.AskCall([77, 78]).Select(answer => answer.Kind)];
+
+        // Where one reference a call is kept, a call of two that shows one id is a short answer.
+        Assert.Equal(
+            simulated.Provider.Capabilities.OneReferenceACall ? [ReferenceAnswerKind.CannotSay, ReferenceAnswerKind.CannotSay] : [ReferenceAnswerKind.Found, ReferenceAnswerKind.Absent],
+            answers);
+    }
+
+    [Theory]
+    [MemberData(nameof(ProviderFacts.Askable), MemberType = typeof(ProviderFacts))]
+    public async Task An_answer_that_is_cut_off_or_a_web_page_cannot_say(string kind)
+    {
+        await using Simulated simulated = await Sent(kind, ReferenceShow.Honest);
+        foreach (SimulatedFault fault in new[] { SimulatedFault.CutMidAnswer, SimulatedFault.CutBeforeAnswer, SimulatedFault.WebPage, SimulatedFault.ErrorAfterStoring })
+        {
+            simulated.Time.Advance(TimeSpan.FromSeconds(5));
+            simulated.Simulator.Faults.Order(fault);
+
+            ReferenceAnswer answer = simulated.Renew().AskCall([77]).Single();
+
+            Assert.Equal((ReferenceAnswerKind.CannotSay, ProviderFaultKind.Unclear), (answer.Kind, answer.Fault!.Kind));
+        }
     }
 
     [Theory]

@@ -118,7 +118,7 @@ public sealed class AtiehSimulator : ProviderSimulator
             return Result(operation, status, null);
         }
 
-        IEnumerable<string> answered = Faults.References == ReferenceShow.Short ? ids.Take(ids.Length / 2) : ids;
+        IEnumerable<string> answered = Faults.References == ReferenceShow.Short ? ids.Take((ids.Length + 1) / 2) : ids;
         IEnumerable<SimulatedMessage> messages = byReference ? answered.SelectMany(Shown) : ids.Select(Find).OfType<SimulatedMessage>();
         var rows = new XElement(ns + "report");
         foreach (SimulatedMessage message in messages.Where(message => message.Line == line))

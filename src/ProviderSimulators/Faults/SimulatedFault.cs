@@ -43,6 +43,6 @@ public enum ReferenceShow
     /// <summary>A message shows with a second id too.</summary>
     Twice,
 
-    /// <summary>Only the first half of what was asked is answered.</summary>
+    /// <summary>Only the first half of what was asked is answered; of an odd number the larger half, so one alone is.</summary>
     Short,
 }

@@ -175,7 +175,7 @@ public sealed class GenericSimulator : ProviderSimulator
     private IEnumerable<SimulatedMessage> ShownByReference(string[] references) => Faults.References switch
     {
         ReferenceShow.Never => [],
-        ReferenceShow.Short => references.Take(references.Length / 2).SelectMany(Messages.WithReference),
+        ReferenceShow.Short => references.Take((references.Length + 1) / 2).SelectMany(Messages.WithReference),
         ReferenceShow.Late => references.SelectMany(Messages.WithReference).Where(message => Now - message.AcceptedOn >= Faults.LateBy),
         _ => references.SelectMany(Messages.WithReference),
     };

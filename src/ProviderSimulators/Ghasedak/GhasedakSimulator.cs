@@ -152,7 +152,7 @@ public sealed class GhasedakSimulator : ProviderSimulator
     }
 
     private IEnumerable<SimulatedMessage> ShownByReference(string[] references) =>
-        references.Take(Faults.References == ReferenceShow.Short ? references.Length / 2 : references.Length).SelectMany(Shown);
+        references.Take(Faults.References == ReferenceShow.Short ? (references.Length + 1) / 2 : references.Length).SelectMany(Shown);
 
     private SimulatedMessage? Find(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Messages.Find(number) : null;

@@ -168,7 +168,7 @@ public sealed class KavenegarSimulator : ProviderSimulator
         }
 
         var rows = new JsonArray();
-        foreach (string reference in Faults.References == ReferenceShow.Short ? split.Take(split.Length / 2) : split)
+        foreach (string reference in Faults.References == ReferenceShow.Short ? split.Take((split.Length + 1) / 2) : split)
         {
             SimulatedMessage? shown = Messages.WithReference(reference).FirstOrDefault(IsShown);
             rows.Add(Row(shown?.Id.ToString(CultureInfo.InvariantCulture) ?? "0", shown, reference));

@@ -143,7 +143,7 @@ public sealed class MehrAfrazSimulator : ProviderSimulator
 
     private IEnumerable<long> Ids(string[] references)
     {
-        IEnumerable<string> answered = Faults.References == ReferenceShow.Short ? references.Take(references.Length / 2) : references;
+        IEnumerable<string> answered = Faults.References == ReferenceShow.Short ? references.Take((references.Length + 1) / 2) : references;
         return answered.Select(reference => Shown(reference) is [SimulatedMessage message, ..] ? message.Id : 0);
     }
 

@@ -128,7 +128,7 @@ public sealed class RahyabSimulator : ProviderSimulator
         }
 
         string[] references = Split(operation, "uClientIDs");
-        IEnumerable<string> answered = Faults.References == ReferenceShow.Short ? references.Take(references.Length / 2) : references;
+        IEnumerable<string> answered = Faults.References == ReferenceShow.Short ? references.Take((references.Length + 1) / 2) : references;
         return references.Length > Most ? RahyabTexts.BadLength : string.Join(';', answered.SelectMany(Pairs));
     }
 

@@ -109,7 +109,7 @@ public sealed class ToobaSimulator : ProviderSimulator
         return shown.Count == 0 ? [NothingSent] : Faults.References switch
         {
             ReferenceShow.Twice => ids.Concat(shown.Select(message => Digits(message.Id + 500_000))),
-            ReferenceShow.Short => ids.Take(shown.Count / 2),
+            ReferenceShow.Short => ids.Take((shown.Count + 1) / 2),
             _ => ids,
         };
     }

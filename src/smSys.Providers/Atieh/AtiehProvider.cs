@@ -87,6 +87,8 @@ public sealed class AtiehProvider : ProviderAdapter
     private protected override IReadOnlyList<SendOutcome> SendBatch(IReadOnlyList<OutgoingMessage> messages) =>
         new GroupedSend(Account, message => message.Line, Most, namesRecipients: false).Send(messages, SendLine);
 
+    private protected override bool AbsenceIsSilence => true;
+
     private protected override IReadOnlyList<ReferenceAnswer> AskBatch(IReadOnlyList<long> references) => _reports.Ask(references);
 
     private protected override ProviderAnswer<IReadOnlyList<DeliveryState>> StatesOf(IReadOnlyList<string> ids) => _reports.States(ids);

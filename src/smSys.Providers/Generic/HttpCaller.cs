@@ -4,6 +4,7 @@ using smSys.Providers.Generic.Answers;
 using smSys.Providers.Generic.Definitions;
 using smSys.Providers.Generic.Requests;
 using smSys.Providers.Http;
+using smSys.Providers.Matching;
 
 namespace smSys.Providers.Generic;
 
@@ -60,5 +61,5 @@ internal sealed class HttpCaller
         Call(operation, values, _account.SingleTimeout, read, fail);
 
     /// <summary>A provider's id: not missing, not 0, not negative, not a novel.</summary>
-    public static bool IsId(string? id) => id is not null && id != "0" && id[0] != '-' && id.Length <= 100;
+    public static bool IsId(string? id) => ProviderId.IsPrintable(id);
 }

@@ -76,6 +76,8 @@ public sealed class HttpProvider : ProviderAdapter
         ? AllTo(messages, broken)
         : new HttpSending(Account, _definition, _caller).Send(messages);
 
+    private protected override bool AbsenceIsSilence => _definition.Ask?.Answer is { Rows: not null, RowAbsent: null, Absent: null };
+
     private protected override IReadOnlyList<ReferenceAnswer> AskBatch(IReadOnlyList<long> references) => _caller.Broken is ProviderFault broken
         ? AllUnsaid(references, broken)
         : _definition.Ask is HttpOperation ask ? new HttpAsking(_caller, ask, Values).Ask(references) : base.AskBatch(references);

@@ -82,6 +82,8 @@ public sealed class GhasedakProvider : ProviderAdapter
         return AnswerMatcher.Match(messages, items);
     }
 
+    private protected override bool AbsenceIsSilence => true;
+
     private protected override IReadOnlyList<ReferenceAnswer> AskBatch(IReadOnlyList<long> references)
     {
         var ids = new List<string>();
@@ -147,8 +149,8 @@ public sealed class GhasedakProvider : ProviderAdapter
     {
         string? id = row.TextOf("messageId");
         string? status = row.TextOf("status");
-        return GhasedakWire.IsId(id)
-            ? new ReferenceAnswer(reference, ReferenceAnswerKind.Found, id, status is null ? null : _states.Judge(status))
+        return ProviderId.IsPlain(id)
+            ? new ReferenceAnswer(reference, ReferenceAnswerKind.Found, id!, status is null ? null : _states.Judge(status))
             : new ReferenceAnswer(reference, ReferenceAnswerKind.CannotSay, Fault: Odd("messageId"));
     }
 

@@ -70,14 +70,11 @@ internal static class GhasedakWire
     public static AnsweredItem Sent(WireNode item)
     {
         string? id = item.TextOf("messageId");
-        SendOutcome outcome = IsId(id)
+        SendOutcome outcome = ProviderId.IsPlain(id)
             ? SendOutcome.Accepted(id!, item.NumberOf("cost"))
             : SendOutcome.Unknown(new ProviderFault(ProviderFaultKind.Unclear, "no-id", "The answer names the message but gives no id."));
         return new AnsweredItem(item.TextOf("clientReferenceId"), item.TextOf("receptor"), outcome);
     }
-
-    /// <summary>A message id: not missing, not 0, not negative.</summary>
-    public static bool IsId(string? id) => id is not null && id != "0" && id[0] != '-' && id.Length <= 100;
 
     /// <summary>An incoming message; null when the element is none.</summary>
     public static ReceivedMessage? Received(WireNode item)

@@ -20,9 +20,12 @@ public static class ExchangeFaults
     {
         string code = exchange.IsMedia("html") ? "html" : exchange.Body.Length == 0 ? "empty" : "unreadable";
         string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
-        string words = "HTTP " + status + ", " + (exchange.MediaType.Length == 0 ? "no content type" : exchange.MediaType) + ": " + exchange.Text;
+        string words = "HTTP " + status + ", " + (exchange.MediaType.Length == 0 ? "no content type" : exchange.MediaType) + ": " + Beginning(exchange.Text);
         return Whole(ProviderFaultKind.Unclear, exchange.IsSuccess ? code : "http-" + status, mask.Clean(words));
     }
+
+    /// <summary>Much longer than what <see cref="SecretMask.Clean"/> reads, so that no secret is cut here.</summary>
+    private static string Beginning(string text) => text.Length <= 4 * SecretMask.MostRead ? text : text.Substring(0, 4 * SecretMask.MostRead);
 
     private static ProviderFault Whole(ProviderFaultKind kind, string code, string words) => new(kind, code, words) { WholeCall = true };
 }

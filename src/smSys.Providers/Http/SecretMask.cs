@@ -10,6 +10,9 @@ public sealed class SecretMask
     /// <summary>Longest words that a fault keeps.</summary>
     public const int LongestWords = 500;
 
+    /// <summary>How much of words is read for that.</summary>
+    public const int MostRead = 16 * 1024;
+
     private const string Stars = "***";
     private readonly List<string> _spellings = [];
 
@@ -30,7 +33,7 @@ public sealed class SecretMask
     /// <summary>The words without secrets, markup, control characters and line breaks, at most <see cref="LongestWords"/> long.</summary>
     public string Clean(string words)
     {
-        string masked = Hide(words);
+        string masked = HideBeginning(words);
         var clean = new StringBuilder(Math.Min(masked.Length, LongestWords));
         bool inTag = false;
         for (int i = 0; i < masked.Length && clean.Length < LongestWords; i++)
@@ -72,6 +75,19 @@ public sealed class SecretMask
         return text;
     }
 
+    /// <summary>The beginning without secrets. Where it is cut off, part of a secret may stand: as much as the longest has is dropped.</summary>
+    private string HideBeginning(string words)
+    {
+        int longest = _spellings.Count == 0 ? 0 : _spellings[0].Length;
+        if (words.Length <= MostRead + longest)
+        {
+            return Hide(words);
+        }
+
+        string hidden = Hide(words.Substring(0, MostRead + longest));
+        return hidden.Substring(0, Math.Max(hidden.Length - longest, 0));
+    }
+
     private void AddSpellings(string secret)
     {
         string escaped = Uri.EscapeDataString(secret);
@@ -81,7 +97,8 @@ public sealed class SecretMask
         [
             secret, escaped, escaped.ToLowerInvariant(), escaped.Replace("%20", "+"), xml,
             xml.Replace("\"", "&quot;").Replace("'", "&apos;"), xml.Replace("\"", "&quot;").Replace("'", "&#39;"),
-            json, json.Replace("/", "\\/"), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), InAddress(escaped),
+            json, json.Replace("/", "\\/"), Escaped(secret, "x4", quotes: false), Escaped(secret, "X4", quotes: false),
+            Escaped(secret, "x4", quotes: true), Escaped(secret, "X4", quotes: true), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), InAddress(escaped),
         ];
         foreach (string spelling in spellings)
         {
@@ -90,6 +107,19 @@ public sealed class SecretMask
                 _spellings.Add(spelling);
             }
         }
+    }
+
+    /// <summary>As JSON writers spell it that escape more than they must: what is not ASCII, and what HTML could take for its own.</summary>
+    private static string Escaped(string secret, string digits, bool quotes)
+    {
+        var escaped = new StringBuilder(secret.Length);
+        foreach (char c in secret)
+        {
+            bool isCode = c is < ' ' or > '~' or '&' or '<' or '>' or '\'' or '+' or '`' || (quotes && c == '"');
+            escaped.Append(isCode ? "\\u" + ((int)c).ToString(digits, System.Globalization.CultureInfo.InvariantCulture) : c is '"' or '\\' ? "\\" + c : c.ToString());
+        }
+
+        return escaped.ToString();
     }
 
     /// <summary>How an address shows it in words: the platform unescapes some characters there and others not.</summary>

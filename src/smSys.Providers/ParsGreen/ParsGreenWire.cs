@@ -63,8 +63,8 @@ internal static class ParsGreenWire
     public static AnsweredItem Sent(WireNode item)
     {
         string? id = item.TextOf("ReqID");
-        SendOutcome outcome = id is not null && id != "0" && id[0] != '-' && id.Length <= 100
-            ? SendOutcome.Accepted(id)
+        SendOutcome outcome = ProviderId.IsPlain(id)
+            ? SendOutcome.Accepted(id!)
             : SendOutcome.Unknown(new ProviderFault(ProviderFaultKind.Unclear, "no-id", "The answer names the message but gives no id."));
         return new AnsweredItem(null, item.TextOf("Mobile"), outcome);
     }

@@ -11,6 +11,9 @@ internal static class WireTree
     public const int DeepestNode = 32;
     public const int MostNodes = 20_000;
 
+    /// <summary>Characters of one value: an answer inside an answer is long, but not endless.</summary>
+    public const int LongestText = 256 * 1024;
+
     /// <summary>Null when the text is not well formed or exceeds the limits.</summary>
     public static WireNode? Read(Func<XmlReader> open, bool withAttributes = false)
     {
@@ -60,7 +63,13 @@ internal static class WireTree
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open.Count > 0:
-                    texts.Peek().Append(reader.Value);
+                    string text = reader.Value;
+                    if (texts.Peek().Length + text.Length > LongestText)
+                    {
+                        return null;
+                    }
+
+                    texts.Peek().Append(text);
                     break;
                 case XmlNodeType.EndElement:
                     open.Pop().Text = texts.Pop().ToString();

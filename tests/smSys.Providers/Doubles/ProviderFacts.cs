@@ -10,14 +10,17 @@ namespace smSys.Providers.Tests.Doubles;
 /// <param name="PendingAs">How they show a message that is with the operator.</param>
 /// <param name="OneText">One call carries one text only.</param>
 /// <param name="ACall">Messages that one call carries, where that is less than a batch.</param>
+/// <param name="Ids">What its message ids look like.</param>
 internal sealed record ProviderFacts(
     string Media = "application/json",
     DeliveryStateKind BlockedAs = DeliveryStateKind.Blocked,
     DeliveryStateKind PendingAs = DeliveryStateKind.SentToOperator,
     bool OneText = false,
-    int? ACall = null)
+    int? ACall = null,
+    string Ids = @"^\d{1,100}$")
 {
     private const string Xml = "text/xml; charset=utf-8";
+    private const string PlainIds = @"^[\w.:+-]{1,100}$";
 
     /// <summary>All kinds and, after a slash, those of their options that make another protocol of one.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest", "rahyab/panel"];
@@ -34,10 +37,12 @@ internal sealed record ProviderFacts(
 
     public static ProviderFacts Of(string kind) => kind switch
     {
+        "ghasedak" => new ProviderFacts(Ids: PlainIds),
+        "http" => new ProviderFacts(Ids: @"^\P{C}{1,100}$"),
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
         "mehrafraz" => new ProviderFacts(Xml),
         "bsms" or "rahyab/panel" => new ProviderFacts(Xml, OneText: true),
-        "parsgreen" => new ProviderFacts(BlockedAs: DeliveryStateKind.Rejected, PendingAs: DeliveryStateKind.Queued, OneText: true),
+        "parsgreen" => new ProviderFacts(Ids: PlainIds, BlockedAs: DeliveryStateKind.Rejected, PendingAs: DeliveryStateKind.Queued, OneText: true),
         "payamakpanel" => new ProviderFacts(Xml),
         "payamakpanel/rest" => new ProviderFacts(ACall: 1),
         "rahyab" => new ProviderFacts(Xml),

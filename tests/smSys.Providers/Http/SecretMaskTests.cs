@@ -12,6 +12,8 @@ public sealed class SecretMaskTests
     [InlineData("<key a='p4ss/w&amp;rd&quot;1'/>")]
     [InlineData("{\"key\":\"p4ss\\/w&rd\\\"1\"}")]
     [InlineData("Basic cDRzcy93JnJkIjE=")]
+    [InlineData("{\"key\":\"p4ss/w\\u0026rd\\\"1\"}")]
+    [InlineData("{\"key\":\"p4ss/w\\u0026rd\\u00221\"}")]
     public void Every_spelling_of_a_secret_is_starred_out(string words)
     {
         string clean = new SecretMask(["p4ss/w&rd\"1"]).Hide(words);
@@ -43,5 +45,17 @@ public sealed class SecretMaskTests
         Assert.Equal("Runtime Error خطا < 5", mask.Clean("<html><h1>Runtime\r\n Error</h1>خطا\t< 5</html>"));
         Assert.Equal(499, mask.Clean(new string('a', 499) + "😀").Length);
         Assert.Equal(SecretMask.LongestWords, mask.Clean(new string('ب', 9_000)).Length);
+    }
+
+    [Fact]
+    public void A_secret_that_stands_where_reading_ends_is_not_shown_in_part()
+    {
+        const string Secret = "p4ss-0123456789-0123456789";
+        var mask = new SecretMask([Secret]);
+
+        for (int before = SecretMask.MostRead - 60; before < SecretMask.MostRead + 60; before++)
+        {
+            Assert.DoesNotContain("p4s", mask.Clean("<" + new string('a', before - 2) + ">" + Secret + new string('x', 10_000)), StringComparison.Ordinal);
+        }
     }
 }

@@ -39,4 +39,15 @@ public sealed class XmlTextTests
         Assert.Equal(text, operation.Element(XName.Get("t", "urn:x"))!.Value);
         Assert.Equal("1", operation.Element(XName.Get("l", "urn:x"))!.Value);
     }
+
+    [Fact]
+    public void More_attributes_or_a_longer_value_than_any_honest_answer_has_are_not_read()
+    {
+        string attributes = string.Concat(Enumerable.Range(0, 20_001).Select(i => " a" + i + "='1'"));
+
+        Assert.Null(XmlText.Read("<a" + attributes + "/>"));
+        Assert.Null(XmlText.Read("<a>" + new string('x', 256 * 1024 + 1) + "</a>"));
+        Assert.Equal(256 * 1024, XmlText.Read("<a>" + new string('x', 256 * 1024) + "</a>")!.Text.Length);
+        Assert.NotNull(XmlText.Read("<a>" + string.Concat(Enumerable.Repeat("<i t='int'>1</i>", 10_000)) + "</a>"));
+    }
 }
