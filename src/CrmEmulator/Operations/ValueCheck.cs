@@ -123,6 +123,6 @@ internal static class ValueCheck
             return new EntityReference(reference.LogicalName, KeyResolver.Require(scope, other, reference.KeyAttributes));
         }
 
-        return Rows.Exists(scope.Transaction, other, reference.Id) ? reference : throw Fault.RowMissing(reference.LogicalName, reference.Id);
+        return Rows.IsThere(scope.Transaction, other, reference.Id) ? reference : throw Fault.RowMissing(reference.LogicalName, reference.Id);
     }
 }

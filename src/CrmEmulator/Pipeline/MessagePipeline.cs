@@ -50,9 +50,17 @@ internal sealed class MessagePipeline(ExecutionHost host)
         }
 
         using var transaction = host.Begin();
-        var result = action(call with { Transaction = transaction });
-        transaction.Commit();
-        return result;
+        call.Step?.Opened(transaction);
+        try
+        {
+            var result = action(call with { Transaction = transaction });
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            call.Step?.Opened(null);
+        }
     }
 
     /// <summary>A row as it stands, with the named columns; null when there is none. For images.</summary>

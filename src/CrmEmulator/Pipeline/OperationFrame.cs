@@ -51,10 +51,10 @@ internal sealed class OperationFrame
     }
 
     public void TakePreImages(StepSet steps) =>
-        preImages.Take([.. steps.PreOperation, .. steps.PostOperation, .. steps.Asynchronous], ImageSource.Before, subject, host.Pipeline, call);
+        preImages.Take(steps.InTransaction, ImageSource.Before, subject, host.Pipeline, call);
 
     public void TakePostImages(StepSet steps) =>
-        postImages.Take([.. steps.PostOperation, .. steps.Asynchronous], ImageSource.After, subject, host.Pipeline, call);
+        postImages.Take(steps.AfterOperation, ImageSource.After, subject, host.Pipeline, call);
 
     /// <summary>Notes what the operation gave, and the id of a row it created.</summary>
     public void Complete(OrganizationResponse response)
@@ -122,6 +122,11 @@ internal sealed class ImageSource
     public void Take(IReadOnlyList<RegisteredStep> steps, int moment, MessageSubject subject, MessagePipeline pipeline, CallContext call)
     {
         row = null;
+        if (!HasImages(steps))
+        {
+            return;
+        }
+
         var images = steps.SelectMany(step => step.Definition.Images).Where(image => image.Kind == moment || image.Kind == 2).ToList();
         if (images.Count == 0 || subject.Id == Guid.Empty || !(moment == Before ? subject.CanHavePreImage : subject.CanHavePostImage))
         {
@@ -132,6 +137,19 @@ internal sealed class ImageSource
             ? new ColumnSet(true)
             : new ColumnSet([.. images.SelectMany(image => image.Columns).Distinct()]);
         row = pipeline.Snapshot(subject, columns, call);
+    }
+
+    private static bool HasImages(IReadOnlyList<RegisteredStep> steps)
+    {
+        for (var index = 0; index < steps.Count; index++)
+        {
+            if (steps[index].Definition.Images.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Only the named columns, never a row version; no row, no image.</summary>

@@ -61,6 +61,8 @@ internal sealed class StepSet
         PreOperation = [.. sorted.Where(step => step.Definition is { Stage: 20, Mode: 0 })];
         PostOperation = [.. sorted.Where(step => step.Definition is { Stage: 40, Mode: 0 })];
         Asynchronous = [.. sorted.Where(step => step.Definition.Mode == 1)];
+        InTransaction = [.. PreOperation, .. PostOperation, .. Asynchronous];
+        AfterOperation = [.. PostOperation, .. Asynchronous];
         IsEmpty = sorted.Count == 0;
     }
 
@@ -73,4 +75,10 @@ internal sealed class StepSet
     public IReadOnlyList<RegisteredStep> PostOperation { get; }
 
     public IReadOnlyList<RegisteredStep> Asynchronous { get; }
+
+    /// <summary>Those that may have an image from before the operation.</summary>
+    public IReadOnlyList<RegisteredStep> InTransaction { get; }
+
+    /// <summary>Those that may have an image from after it.</summary>
+    public IReadOnlyList<RegisteredStep> AfterOperation { get; }
 }

@@ -12,6 +12,8 @@ internal sealed class StepExecution
     private static readonly AsyncLocal<StepExecution?> Ambient = new();
 
     private readonly Lock gate = new();
+    private StepExecution? inside;
+    private OperationTransaction? opened;
     private int callsInProgress;
     private volatile string? revokedBecause;
 
@@ -45,6 +47,12 @@ internal sealed class StepExecution
     public required Guid? JobId { get; init; }
 
     public bool IsRevoked => revokedBecause is not null;
+
+    /// <summary>True on the thread on which this execution's code waits for a call of its own.</summary>
+    public bool IsCallingHere => gate.IsHeldByCurrentThread;
+
+    /// <summary>Notes the transaction that the present call has opened for itself, null when it is over: it ends with the execution.</summary>
+    public void Opened(OperationTransaction? transaction) => opened = transaction;
 
     /// <summary>Sends a message for the running code, as that user.</summary>
     public OrganizationResponse Call(OrganizationRequest request, Guid userId)
@@ -83,14 +91,40 @@ internal sealed class StepExecution
         }
     }
 
-    /// <summary>Takes service and HTTP route away; a call in progress is let finish first, so that nothing happens after this returns.</summary>
+    /// <summary>
+    /// Takes service and HTTP route away; a call in progress is let finish first, so that nothing happens after this returns.
+    /// A step that runs inside that call and does not come back is ended with it, and what the call wrote is undone.
+    /// </summary>
     public void Revoke(string because)
     {
         revokedBecause ??= because;
         lock (gate)
         {
+            inside?.Revoke(because);
+            opened?.Dispose();
             Trace.Write("The platform ended this execution: " + because);
         }
+    }
+
+    /// <summary>Runs a synchronous step on this thread, inside this execution's present call, so that it needs no thread and no watch of its own.</summary>
+    /// <exception cref="FaultException{T}">The platform has ended this execution meanwhile.</exception>
+    public void RunInside(StepExecution step, Action<StepExecution> code)
+    {
+        inside = step;
+        gate.Exit();
+        try
+        {
+            Current = step;
+            code(step);
+        }
+        finally
+        {
+            Current = this;
+            gate.Enter();
+            inside = null;
+        }
+
+        ThrowIfRevoked();
     }
 
     /// <exception cref="FaultException{T}">The platform has ended this execution.</exception>

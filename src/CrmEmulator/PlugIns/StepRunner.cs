@@ -18,9 +18,9 @@ internal sealed class StepRunner(ExecutionHost host)
         {
             var seen = context.With(Cross(context.InputParameters), Cross(context.OutputParameters), Cross(context.SharedVariables));
             step.Instance.Execute(new PlugInServices(execution, seen));
-            inputs = Cross(seen.InputParameters);
-            outputs = Cross(seen.OutputParameters);
-            shared = Cross(seen.SharedVariables);
+            inputs = CrossBack(seen.InputParameters);
+            outputs = CrossBack(seen.OutputParameters);
+            shared = CrossBack(seen.SharedVariables);
         });
         Take(inputs, context.InputParameters);
         Take(outputs, context.OutputParameters);
@@ -95,7 +95,38 @@ internal sealed class StepRunner(ExecutionHost host)
         return StepExecution.Current is { } outer && outer.Deadline < deadline ? outer.Deadline : deadline;
     }
 
-    private Exception? RunLimited(StepExecution execution, Action<StepExecution> action)
+    private Exception? RunLimited(StepExecution execution, Action<StepExecution> action) =>
+        execution.Context.Mode == 0 && StepExecution.Current is { IsCallingHere: true } outer ? RunInside(outer, execution, action) : RunWatched(execution, action);
+
+    /// <summary>On the thread of the code whose call causes the step; whoever watches that code watches this too.</summary>
+    private Exception? RunInside(StepExecution outer, StepExecution execution, Action<StepExecution> action)
+    {
+        host.Enter(execution);
+        Exception? thrown = null;
+        try
+        {
+            outer.RunInside(execution, inner =>
+            {
+                try
+                {
+                    action(inner);
+                }
+                catch (Exception exception)
+                {
+                    thrown = Unwrapped(exception);
+                }
+            });
+            return thrown;
+        }
+        finally
+        {
+            host.Leave(execution);
+        }
+    }
+
+    private static Exception Unwrapped(Exception exception) => exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+
+    private Exception? RunWatched(StepExecution execution, Action<StepExecution> action)
     {
         host.Enter(execution);
         Exception? thrown = null;
@@ -108,7 +139,7 @@ internal sealed class StepRunner(ExecutionHost host)
             }
             catch (Exception exception)
             {
-                thrown = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+                thrown = Unwrapped(exception);
             }
         });
         try
@@ -130,6 +161,10 @@ internal sealed class StepRunner(ExecutionHost host)
             host.Leave(execution);
         }
     }
+
+    /// <summary>The code is done with its copies, so they need not be copied once more.</summary>
+    private ParameterCollection CrossBack(ParameterCollection parameters) =>
+        host.Options.CheckContracts || !PlainValues.Only(parameters) ? Cross(parameters) : parameters;
 
     private ParameterCollection Cross(ParameterCollection parameters) =>
         host.Options.CheckContracts ? ContractCheck.RoundTrip(Boundary.Copy(parameters)) : Boundary.Copy(parameters);

@@ -56,7 +56,26 @@ internal static class Rows
         var statement = transaction.Connection.Prepare($"DELETE FROM {SqlNames.Of(table)} WHERE {SqlNames.Quote(table.PrimaryKey.LogicalName)}=?");
         statement.Bind(1, id);
         statement.Run();
+        transaction.Connection.Known.Forget();
         return transaction.Connection.Changes > 0;
+    }
+
+    /// <summary>As <see cref="Exists"/>, for the writer: asks only once for a row that many others point at.</summary>
+    public static bool IsThere(StoreTransaction transaction, TableDefinition table, Guid id)
+    {
+        var known = transaction.Connection.Known;
+        if (!transaction.IsReadOnly && known.Has(table, id))
+        {
+            return true;
+        }
+
+        var found = Exists(transaction, table, id);
+        if (found && !transaction.IsReadOnly)
+        {
+            known.Add(table, id);
+        }
+
+        return found;
     }
 
     public static bool Exists(StoreTransaction transaction, TableDefinition table, Guid id)

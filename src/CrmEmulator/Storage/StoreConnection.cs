@@ -38,6 +38,9 @@ internal sealed class StoreConnection : IDisposable
 
     public sqlite3 Database { get; }
 
+    /// <summary>Rows that were there when a lookup was last held against them.</summary>
+    public KnownRows Known { get; } = new();
+
     /// <summary>Which state of the tables the connection was handed out under.</summary>
     public int Generation { get; set; }
 
@@ -48,7 +51,11 @@ internal sealed class StoreConnection : IDisposable
 
     public void Commit() => commit.Run();
 
-    public void Rollback() => rollback.Run();
+    public void Rollback()
+    {
+        Known.Forget();
+        rollback.Run();
+    }
 
     /// <summary>A statement of fixed text, prepared once.</summary>
     public Statement Prepare(string sql)

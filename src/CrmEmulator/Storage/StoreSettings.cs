@@ -6,11 +6,15 @@ public sealed record StoreSettings
     /// <summary>Kibibytes of page cache per connection.</summary>
     public int CacheSize { get; init; } = 65536;
 
+    /// <summary>Pages that the write-ahead log may hold before they are taken over into the file.</summary>
+    public int LogPages { get; init; } = 8000;
+
     public IEnumerable<string> Pragmas(bool isFile) => isFile
         ?
         [
             "PRAGMA journal_mode=WAL",
             "PRAGMA synchronous=NORMAL",
+            $"PRAGMA wal_autocheckpoint={LogPages}",
             $"PRAGMA cache_size=-{CacheSize}",
             "PRAGMA temp_store=MEMORY",
             "PRAGMA busy_timeout=30000",

@@ -70,6 +70,30 @@ public class StepLimitTests
     }
 
     [Fact]
+    public async Task A_synchronous_step_that_never_ends_inside_a_jobs_call_is_ended_with_the_job_and_undone()
+    {
+        using var never = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        using var crm = new PipelineOrganization();
+        crm.On("Create", "contact", 40, run => run.Service.Create(new Entity("account") { ["name"] = "یک" }), AsyncServiceTests.Asynchronous);
+        crm.On("Create", "account", 40, run =>
+        {
+            begun.Set();
+            never.Wait();
+        });
+        crm.Contact();
+        var running = Task.Run(() => crm.Organization.Async.RunUntilQuiet());
+        begun.Wait();
+        crm.Organization.Clock.Advance(TimeSpan.FromMinutes(2));
+        await running;
+
+        Assert.Equal((3, 31), AsyncServiceTests.StateOf(Assert.Single(AsyncServiceTests.Jobs(crm))));
+        Assert.Empty(crm.Service.RetrieveMultiple(new QueryExpression("account")).Entities);
+        crm.Contact("پس از آن");
+        never.Set();
+    }
+
+    [Fact]
     public void Traces_and_counters_tell_what_an_execution_did()
     {
         using var crm = new PipelineOrganization();
