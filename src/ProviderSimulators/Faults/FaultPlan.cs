@@ -12,6 +12,9 @@ public sealed class FaultPlan
     /// <summary>Simulated time that <see cref="ReferenceShow.Late"/> takes.</summary>
     public TimeSpan LateBy { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How much the provider's clock is ahead; negative: behind. Set it before anything is stored.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
     /// <summary>The next requests of an operation (null: of any) go wrong.</summary>
     public void Order(SimulatedFault fault, int count = 1, string? operation = null)
     {
@@ -28,6 +31,7 @@ public sealed class FaultPlan
         {
             _orders.Clear();
             References = ReferenceShow.Honest;
+            ClockSkew = TimeSpan.Zero;
         }
     }
 

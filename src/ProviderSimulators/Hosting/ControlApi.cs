@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using ProviderSimulators.Faults;
 using ProviderSimulators.Messages;
 using ProviderSimulators.Phones;
+using ProviderSimulators.Pushes;
 
 namespace ProviderSimulators.Hosting;
 
@@ -23,6 +24,7 @@ internal static class ControlApi
                 ("GET", "messages", 2) => Ok(simulator.Messages.All),
                 ("GET", "phones", 3) => Ok(simulator.Phones.Phone(path[2]).Inbox),
                 ("POST", "phones", 3) => Send(simulator, path[2], request.Body),
+                ("POST", "pushes", 2) => Push(simulator, request.Body),
                 ("POST", "faults", 2) => Order(simulator, request.Body),
                 ("DELETE", "faults", 2) => Clear(simulator),
                 _ => Reply(StatusCodes.Status404NotFound, new { error = "There is no such door." }),
@@ -49,12 +51,30 @@ internal static class ControlApi
             simulator.Faults.References = Enum.Parse<ReferenceShow>(order.References, ignoreCase: true);
         }
 
+        if (order.ClockSkewSeconds is double seconds)
+        {
+            simulator.Faults.ClockSkew = TimeSpan.FromSeconds(seconds);
+        }
+
         if (order.Fault is not null)
         {
             simulator.Faults.Order(Enum.Parse<SimulatedFault>(order.Fault, ignoreCase: true), order.Count ?? 1, order.Operation);
         }
 
         return Ok(new { ordered = true });
+    }
+
+    private static SimulatedReply Push(ProviderSimulator simulator, string body)
+    {
+        PushRequest push = Read<PushRequest>(body);
+        PushOrder order = push.Order is null ? PushOrder.Honest : Enum.Parse<PushOrder>(push.Order, ignoreCase: true);
+        if (!Uri.TryCreate(push.Address, UriKind.Absolute, out Uri? address))
+        {
+            throw new ArgumentException("The address is not complete.");
+        }
+
+        string[] pushes = [.. simulator.Pushes.Messages(order, push.Seed ?? 0), .. simulator.Pushes.Receipts(order, push.Seed ?? 0)];
+        return Ok(new { pushed = pushes.Length, heard = PushLine.SendAsync(address, pushes).GetAwaiter().GetResult() });
     }
 
     private static SimulatedReply Clear(ProviderSimulator simulator)
@@ -72,5 +92,7 @@ internal static class ControlApi
 
     private sealed record PhoneText(string Line, string Text);
 
-    private sealed record FaultOrder(string? Fault, int? Count, string? Operation, string? References);
+    private sealed record FaultOrder(string? Fault, int? Count, string? Operation, string? References, double? ClockSkewSeconds);
+
+    private sealed record PushRequest(string Address, string? Order, int? Seed);
 }

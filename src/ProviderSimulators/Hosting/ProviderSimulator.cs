@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProviderSimulators.Faults;
 using ProviderSimulators.Messages;
 using ProviderSimulators.Phones;
+using ProviderSimulators.Pushes;
 
 namespace ProviderSimulators.Hosting;
 
@@ -61,7 +62,13 @@ public abstract class ProviderSimulator : IAsyncDisposable
 
     public SimulatorSetup Setup { get; }
 
-    protected DateTime Now => Setup.Time.UtcNow;
+    /// <summary>The provider's own clock in UTC: the simulated time, wrong by <see cref="FaultPlan.ClockSkew"/>.</summary>
+    public DateTime ClockNow => Setup.Time.UtcNow + Faults.ClockSkew;
+
+    /// <summary>What it pushes.</summary>
+    public PushLine Pushes => new(this);
+
+    protected DateTime Now => ClockNow;
 
     /// <summary>Simulated time that a request may come too early.</summary>
     protected TimeSpan Grace => Setup.PaceGrace * Setup.Time.Scale;

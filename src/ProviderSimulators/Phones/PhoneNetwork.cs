@@ -25,7 +25,7 @@ public sealed class PhoneNetwork
         var inbox = new List<PhoneMessage>();
         foreach (ProviderSimulator simulator in _simulators)
         {
-            DateTime now = simulator.Setup.Time.UtcNow;
+            DateTime now = simulator.ClockNow;
             inbox.AddRange(simulator.Messages.To(digits)
                 .Where(message => message.StateAt(now) == MessageState.Delivered)
                 .Select(message => new PhoneMessage(
@@ -41,6 +41,6 @@ public sealed class PhoneNetwork
         ProviderSimulator? owner = _simulators.Find(simulator => simulator.Account.Lines.Contains(number, StringComparer.Ordinal));
         return owner is null
             ? throw new ArgumentException("No simulated provider has the line \"" + line + "\".", nameof(line))
-            : owner.Inbound.Add(number, digits, text, owner.Setup.Time.UtcNow);
+            : owner.Inbound.Add(number, digits, text, owner.ClockNow);
     }
 }

@@ -35,13 +35,14 @@ internal sealed class GhasedakInbox
     }
 
     /// <summary>
-    /// The window is widened by the offset on both sides: the documents do not say whether a time without a zone is Tehran's.
+    /// The window is widened by the offset on both sides: the documents do not say whether a time without a zone is Tehran's,
+    /// and the provider's clock may be ahead of ours.
     /// </summary>
     public string Query(ReceiveRequest request) =>
         "LineNumber=" + Uri.EscapeDataString(request.Line)
         + "&IsRead=" + (_read ? "true" : "false")
         + "&StartDate=" + Clock(request.Since)
-        + "&EndDate=" + Clock(TehranTime.FromUtc(request.Until).AddMinutes(1))
+        + "&EndDate=" + Clock(TehranTime.FromUtc(request.Until).AddHours(1))
         + "&PageIndex=" + _page.ToString(CultureInfo.InvariantCulture)
         + "&PageSize=" + PageSize.ToString(CultureInfo.InvariantCulture);
 
