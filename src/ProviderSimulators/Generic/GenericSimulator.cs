@@ -67,6 +67,11 @@ public sealed class GenericSimulator : ProviderSimulator
             return Fail(StatusCodes.Status403Forbidden, "inactive", "حساب غیرفعال است");
         }
 
+        if (request.Fault == SimulatedFault.TooFast)
+        {
+            return Fail(StatusCodes.Status429TooManyRequests, "too_fast", "تعداد درخواست بیش از حد مجاز است");
+        }
+
         try
         {
             return OperationOf(request) switch

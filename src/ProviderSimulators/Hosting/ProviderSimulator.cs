@@ -178,7 +178,8 @@ public abstract class ProviderSimulator : IAsyncDisposable
         }
     }
 
-    private static SimulatedReply WebPage(int status, string title) =>
+    /// <summary>A page of the web server or of what stands before it.</summary>
+    protected static SimulatedReply WebPage(int status, string title) =>
         new(status, "text/html; charset=utf-8", "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>");
 
     private string? FileOf(string what)

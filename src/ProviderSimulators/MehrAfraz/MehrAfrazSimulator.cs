@@ -11,7 +11,8 @@ namespace ProviderSimulators.MehrAfraz;
 /// Mehr Afraz' service.asmx, with its lock-out. Where the documents are silent this is our choice: at most 100 messages; a call
 /// that is refused as a whole is an array of one error, what is wrong with one message stands in its place; a reference nobody
 /// knows is 0, and <see cref="SimulatedAccount.Options"/> says so to the adapter; a state nobody knows is −1; a recipient on
-/// the block list is accepted and shown as such; dates are Jalali on Tehran's clock; reading marks as read.
+/// the block list is accepted and shown as such; dates are Jalali on Tehran's clock; reading marks
+/// as read; too many requests meet the web server's own 503, because no code of the service says it.
 /// </summary>
 public sealed class MehrAfrazSimulator : ProviderSimulator
 {
@@ -61,6 +62,11 @@ public sealed class MehrAfrazSimulator : ProviderSimulator
         if (operation.Name.LocalName == "ShowError")
         {
             return SoapService.Result(operation, "خطای شماره " + SoapService.Value(operation, "cErrorCode"));
+        }
+
+        if (request.Fault == SimulatedFault.TooFast)
+        {
+            return WebPage(503, "Service Unavailable");
         }
 
         long refusal = SignIn(operation, request);

@@ -10,6 +10,8 @@ namespace smSys.Providers.Tests.Doubles;
 /// <param name="PendingAs">How they show a message that is with the operator.</param>
 /// <param name="OneText">One call carries one text only.</param>
 /// <param name="ACall">Messages that one call carries, where that is less than a batch.</param>
+/// <param name="SaysTooFast">It has a code for too many requests.</param>
+/// <param name="IsOneAddress">Its address leads to the service itself, not to a host.</param>
 /// <param name="Ids">What its message ids look like.</param>
 internal sealed record ProviderFacts(
     string Media = "application/json",
@@ -17,6 +19,8 @@ internal sealed record ProviderFacts(
     DeliveryStateKind PendingAs = DeliveryStateKind.SentToOperator,
     bool OneText = false,
     int? ACall = null,
+    bool SaysTooFast = true,
+    bool IsOneAddress = true,
     string Ids = @"^\d{1,100}$")
 {
     private const string Xml = "text/xml; charset=utf-8";
@@ -26,6 +30,12 @@ internal sealed record ProviderFacts(
     public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest", "rahyab/panel"];
 
     public static TheoryData<string> Kinds => Where(_ => true);
+
+    /// <summary>Those that have a code for too many requests.</summary>
+    public static TheoryData<string> Pacing => [.. Names.Where(kind => Of(kind).SaysTooFast)];
+
+    /// <summary>Those whose address leads to the service itself.</summary>
+    public static TheoryData<string> OfOneAddress => [.. Names.Where(kind => Of(kind).IsOneAddress)];
 
     /// <summary>Those that can be asked by our reference.</summary>
     public static TheoryData<string> Askable => Where(can => can.AskLimit > 0);
@@ -38,9 +48,9 @@ internal sealed record ProviderFacts(
     public static ProviderFacts Of(string kind) => kind switch
     {
         "ghasedak" => new ProviderFacts(Ids: PlainIds),
-        "http" => new ProviderFacts(Ids: @"^\P{C}{1,100}$"),
+        "http" => new ProviderFacts(IsOneAddress: false, Ids: @"^\P{C}{1,100}$"),
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
-        "mehrafraz" => new ProviderFacts(Xml),
+        "mehrafraz" => new ProviderFacts(Xml, SaysTooFast: false),
         "bsms" or "rahyab/panel" => new ProviderFacts(Xml, OneText: true),
         "parsgreen" => new ProviderFacts(Ids: PlainIds, BlockedAs: DeliveryStateKind.Rejected, PendingAs: DeliveryStateKind.Queued, OneText: true),
         "payamakpanel" => new ProviderFacts(Xml),
