@@ -94,7 +94,7 @@ public sealed class JourneySetup(LocalSystem system)
             AllowPlainHttp = true,
             UserName = simulator.Account.UserName,
             NewSecret = simulator.Account.Secret,
-            Options = OptionsOf(simulator.Account.Options),
+            Options = SettingOptions.Write(simulator.Account.Options),
             SingleTimeout = timeout.SingleSeconds,
             BatchTimeout = timeout.BatchSeconds,
             PollInterval = 30,
@@ -110,12 +110,6 @@ public sealed class JourneySetup(LocalSystem system)
             IsReceiving = true,
         }.Record);
     }
-
-    /// <summary>As an administrator writes them: a description alone, or one <c>name = value</c> a line.</summary>
-    private static string? OptionsOf(IReadOnlyDictionary<string, string> options) =>
-        options.TryGetValue(SettingOptions.Definition, out var definition) ? definition
-        : options.Count == 0 ? null
-        : string.Join('\n', options.Select(option => $"{option.Key} = {option.Value}"));
 
     private void EnterKeyword()
     {

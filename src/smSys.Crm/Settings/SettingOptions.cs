@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace smSys.Crm.Settings;
 
@@ -32,4 +33,10 @@ public static class SettingOptions
 
         return options;
     }
+
+    /// <summary>Options as <see cref="Parse"/> reads them: a description alone, else one a line.</summary>
+    public static string Write(IReadOnlyDictionary<string, string> options) =>
+        options.TryGetValue(Definition, out var definition)
+            ? definition
+            : string.Join("\n", options.Select(option => option.Key + " = " + option.Value));
 }

@@ -12,7 +12,7 @@ namespace smSys.Plugins.Settings;
 
 /// <summary>
 /// Completes a setting before it is written: a new password is taken out of the row and sealed for the account it was typed for,
-/// an account that changes without one is refused, the account is worked out, and arming binds the setting to this organisation.
+/// an account that changes without one is refused, so is a provider's description that cannot be used, the account is worked out, and arming binds the setting to this organisation.
 /// </summary>
 [Step("Create", SmsSetting.LogicalName, Stage.PreOperation)]
 [Step("Update", SmsSetting.LogicalName, Stage.PreOperation,
@@ -38,6 +38,11 @@ public sealed class SettingSaving : PlugIn
         var isNew = string.Equals(services.Context.MessageName, "Create", StringComparison.Ordinal);
         var setting = new SmsSettingRow(services.Target);
         var whole = new SmsSettingRow(Merged(services));
+        if (isNew || setting.Record.Contains(SmsSetting.Columns.Options) || setting.Record.Contains(SmsSetting.Columns.ProviderKind))
+        {
+            DescriptionCheck.Judge(whole);
+        }
+
         TakeSecret(setting, whole, isNew, services);
         WorkOutAccount(setting, whole);
         Arm(setting, isNew, services);

@@ -8,6 +8,7 @@ using Microsoft.Xrm.Sdk.Query;
 using ProviderSimulators.Hosting;
 using ProviderSimulators.Phones;
 using ProviderSimulators.Time;
+using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 
 namespace smSys.Plugins.Tests.Emulated;
@@ -47,6 +48,7 @@ internal sealed class EngineOrganization : IAsyncDisposable
             AllowPlainHttp = true,
             UserName = Simulator.Account.UserName,
             NewSecret = Simulator.Account.Secret,
+            Options = SettingOptions.Write(Simulator.Account.Options),
             SingleTimeout = 2,
             BatchTimeout = 4,
         }.Record);
