@@ -13,7 +13,7 @@ public static class MessageColumns
         Sms.Columns.Direction, Sms.Columns.SettingId, Sms.Columns.NumberId, Sms.Columns.ReplyNumberId, Sms.Columns.RegardingObjectId,
         Sms.Columns.PhoneNumber, Sms.Columns.Text, Sms.Columns.MessageClass, Sms.Columns.Lane, Sms.Columns.InReplyToId,
         Sms.Columns.RequestedOn, Sms.Columns.ClaimedUntil, Sms.Columns.FenceToken, Sms.Columns.Attempt, Sms.Columns.Reference,
-        Sms.Columns.Account, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.NextAttemptOn,
+        Sms.Columns.Account, Sms.Columns.CallPlace, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.NextAttemptOn,
         Sms.Columns.NotBefore, Sms.Columns.NotAfter, Sms.Columns.AskCount, Sms.Columns.AbsentCount, Sms.Columns.AbsentOn,
         Sms.Columns.NextAskOn, Sms.Columns.FaultKind, Sms.Columns.FaultCode, Sms.Columns.ProviderState, Sms.Columns.ProviderTime,
         Sms.Columns.SendingOn, Sms.Columns.HandedOverOn, Sms.Columns.QueuedOn, Sms.Columns.ArrivedOn,
@@ -27,7 +27,7 @@ public static class MessageColumns
     public static string[] OfEngineOnly =>
     [
         Sms.Columns.ClaimedUntil, Sms.Columns.FenceToken, Sms.Columns.LockedOn, Sms.Columns.Attempt, Sms.Columns.Reference,
-        Sms.Columns.Account, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.AskCount, Sms.Columns.AskedOn,
+        Sms.Columns.Account, Sms.Columns.CallPlace, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.AskCount, Sms.Columns.AskedOn,
         Sms.Columns.AbsentCount, Sms.Columns.AbsentOn, Sms.Columns.NextAskOn, Sms.Columns.NextAttemptOn, Sms.Columns.InboundKey,
         Sms.Columns.ProviderState, Sms.Columns.ProviderTime, Sms.Columns.SendingOn, Sms.Columns.HandedOverOn,
         Sms.Columns.DeliveredOn, Sms.Columns.FailedOn,

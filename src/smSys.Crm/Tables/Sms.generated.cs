@@ -142,6 +142,8 @@ public static class Sms
         public const string BulkId = "smsys_bulkid";
         /// <summary>Business unit of sender / واحد تجاری فرستنده (lookup)</summary>
         public const string BusinessUnitId = "smsys_businessunitid";
+        /// <summary>Call place / جا در فراخوان (nvarchar)</summary>
+        public const string CallPlace = "smsys_callplace";
         /// <summary>Campaign / کمپین (lookup)</summary>
         public const string CampaignId = "smsys_campaignid";
         /// <summary>Candidates / نامزدها (ntext)</summary>
@@ -296,6 +298,7 @@ public static class Sms
         public const int ExchangeItemId = 200;
         public const int ExchangeWebLink = 1250;
         public const int Account = 200;
+        public const int CallPlace = 50;
         public const int Candidates = 4000;
         public const int FaultCode = 50;
         public const int FaultText = 2000;

@@ -479,6 +479,13 @@ public sealed class SmsRow
         set => Record[Sms.Columns.BusinessUnitId] = value!;
     }
 
+    /// <summary>smsys_callplace: Call place / جا در فراخوان</summary>
+    public string? CallPlace
+    {
+        get => Record.GetAttributeValue<string>(Sms.Columns.CallPlace);
+        set => Record[Sms.Columns.CallPlace] = value!;
+    }
+
     /// <summary>smsys_campaignid: Campaign / کمپین</summary>
     public EntityReference? CampaignId
     {

@@ -31,7 +31,8 @@ public interface ISmsProvider
     /// <summary>
     /// Asks what became of the messages of one <see cref="Send"/>: all of its references, in the order in which they were sent.
     /// Where the provider keeps one reference a call (<see cref="ProviderCapabilities.OneReferenceACall"/>) only this can tell
-    /// that a message never arrived; elsewhere it is the same as <see cref="Ask"/>.
+    /// that a message never arrived; elsewhere it is the same as <see cref="Ask"/>. The call is known by its first reference; a place
+    /// that nobody asks about any more may hold 0.
     /// </summary>
     /// <returns>One answer a reference, in the order of <paramref name="references"/>.</returns>
     IReadOnlyList<ReferenceAnswer> AskCall(IReadOnlyList<long> references);

@@ -47,18 +47,10 @@ public sealed class AccountInUse : IDisposable
         }
     }
 
-    /// <summary>
-    /// Single messages in one call: what the provider takes, or fewer if the administrator says so. One where the provider
-    /// keeps one reference a call: a row alone could not say later in which place of which call it was.
-    /// </summary>
-    public int SendLimit => Provider.Capabilities.OneReferenceACall ? 1
-        : Setting.BatchLimit is { } limit && limit > 0 ? Math.Min(limit, Provider.Capabilities.SendLimit)
+    /// <summary>Single messages in one call: what the provider takes, or fewer if the administrator says so.</summary>
+    public int SendLimit => Setting.BatchLimit is { } limit && limit > 0
+        ? Math.Min(limit, Provider.Capabilities.SendLimit)
         : Provider.Capabilities.SendLimit;
-
-    /// <summary>References in one question.</summary>
-    public int AskLimit => Provider.Capabilities.OneReferenceACall
-        ? Math.Min(1, Provider.Capabilities.AskLimit)
-        : Provider.Capabilities.AskLimit;
 
     /// <summary>How often and how soon to try again.</summary>
     public RetryPolicy Policy

@@ -20,7 +20,7 @@ namespace smSys.Plugins.Messages;
         Sms.Columns.Text, Sms.Columns.TemplateId, Sms.Columns.PhoneNumber, Sms.Columns.NumberAsEntered, Sms.Columns.NumberId,
         Sms.Columns.SettingId, Sms.Columns.Direction, Sms.Columns.To, Sms.Columns.MessageClass, Sms.Columns.Lane,
         Sms.Columns.ClaimedUntil, Sms.Columns.FenceToken, Sms.Columns.LockedOn, Sms.Columns.Attempt, Sms.Columns.Reference,
-        Sms.Columns.Account, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.AskCount, Sms.Columns.AskedOn,
+        Sms.Columns.Account, Sms.Columns.CallPlace, Sms.Columns.ProviderMessageId, Sms.Columns.PastReferences, Sms.Columns.AskCount, Sms.Columns.AskedOn,
         Sms.Columns.AbsentCount, Sms.Columns.AbsentOn, Sms.Columns.NextAskOn, Sms.Columns.NextAttemptOn, Sms.Columns.InboundKey,
         Sms.Columns.ProviderState, Sms.Columns.ProviderTime, Sms.Columns.SendingOn, Sms.Columns.HandedOverOn,
         Sms.Columns.DeliveredOn, Sms.Columns.FailedOn,

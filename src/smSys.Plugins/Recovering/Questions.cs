@@ -29,7 +29,21 @@ public sealed class Questions
         _account = account;
     }
 
-    /// <summary>Asks about messages in one call; at most the provider's limit.</summary>
+    /// <summary>
+    /// Deals messages to questions, one call to the provider each: as many references as it takes, or, where it keeps one
+    /// reference a call, the messages that were handed over together.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<SmsRow>> Deal(IReadOnlyList<SmsRow> messages)
+    {
+        var limit = Math.Max(1, _account.Provider.Capabilities.AskLimit);
+        var pages = messages.Where(message => message.CallPlace is null).Select((message, i) => new { message, Page = i / limit })
+            .GroupBy(row => row.Page, row => row.message);
+        var calls = messages.Where(message => message.CallPlace is not null)
+            .GroupBy(message => CallPlace.Read(message.CallPlace)?.First ?? 0);
+        return pages.Select(page => page.ToArray()).Concat(calls.Select(call => call.ToArray()));
+    }
+
+    /// <summary>Asks about messages in one call; one part of what <see cref="Deal"/> made.</summary>
     public void Ask(IReadOnlyList<SmsRow> messages)
     {
         var now = _composition.Services.Clock();
@@ -46,9 +60,9 @@ public sealed class Questions
             return;
         }
 
-        // A single message was its call's only one, so the question about the call is the question about it.
-        var references = askable.Select(ReferenceOf).ToArray();
-        var answers = _account.Provider.Capabilities.OneReferenceACall ? _account.Provider.AskCall(references) : _account.Provider.Ask(references);
+        var answers = askable.Any(message => message.CallPlace is not null)
+            ? new CallQuestion(_account.Provider).Ask(askable)
+            : _account.Provider.Ask(askable.Select(ReferenceOf).ToArray());
         for (var i = 0; i < askable.Length; i++)
         {
             Apply(askable[i], answers[i], now);
@@ -60,7 +74,8 @@ public sealed class Questions
         && ReferenceOf(message) > 0
         && string.Equals(message.Account, _account.Name, StringComparison.Ordinal);
 
-    private static long ReferenceOf(SmsRow message) =>
+    /// <summary>A message's present reference; 0 when it has none.</summary>
+    internal static long ReferenceOf(SmsRow message) =>
         long.TryParse(message.ReferenceColumn, NumberStyles.None, CultureInfo.InvariantCulture, out var reference) ? reference : 0;
 
     private void Apply(SmsRow message, ReferenceAnswer answer, DateTime now)

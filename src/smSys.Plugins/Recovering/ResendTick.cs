@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using smSys.Crm.Messages;
 using smSys.Crm.Tables;
 using smSys.Messaging.Sending;
@@ -42,11 +41,16 @@ public sealed class ResendTick : IProcessTick
 
     private static void Ask(Composition composition, AccountInUse account)
     {
-        var limit = Math.Max(1, account.AskLimit);
+        var questions = new Questions(composition, account);
         var due = composition.Messages.Find(MessageQueries.ToAsk(account.Setting.Id, composition.Services.Clock(), AtOnce));
-        for (var start = 0; start < due.Count && LeaseRules.MayCall(composition.Services.Remaining, account.SingleTimeout); start += limit)
+        foreach (var call in questions.Deal(due))
         {
-            new Questions(composition, account).Ask(due.Skip(start).Take(limit).ToArray());
+            if (!LeaseRules.MayCall(composition.Services.Remaining, account.SingleTimeout))
+            {
+                return;
+            }
+
+            questions.Ask(call);
         }
     }
 

@@ -18,15 +18,17 @@ public static class Announcement
     /// <param name="account">Its account.</param>
     /// <param name="token">Of this job.</param>
     /// <param name="now">UTC.</param>
-    public static SmsRow Of(SmsRow message, Guid settingId, string account, FenceToken token, DateTime now)
+    /// <param name="call">The message's place in its call, where the provider keeps one reference a call.</param>
+    public static SmsRow Of(SmsRow message, Guid settingId, string account, FenceToken token, DateTime now, CallPlace? call = null)
     {
-        var reference = PastReferences.Next(message.Id, message.ReferenceColumn, message.PastReferences);
+        var reference = ReferenceOf(message);
         return new SmsRow(message.Id)
         {
             FenceToken = token.Text,
             ClaimedUntil = now + LeaseRules.Lease,
             SettingId = new Microsoft.Xrm.Sdk.EntityReference(SmsSetting.LogicalName, settingId),
             Account = account,
+            CallPlace = call?.Text,
             ReferenceColumn = reference.ToString(CultureInfo.InvariantCulture),
             Attempt = (message.Attempt ?? 0) + 1,
             SendingOn = now,
@@ -42,4 +44,7 @@ public static class Announcement
             StateNote = null,
         };
     }
+
+    /// <summary>The reference that the attempt will have.</summary>
+    public static long ReferenceOf(SmsRow message) => PastReferences.Next(message.Id, message.ReferenceColumn, message.PastReferences);
 }

@@ -32,7 +32,7 @@ public sealed class HandOver
     /// <param name="messages">As just read, with row versions.</param>
     public HandOverResult Run(IReadOnlyList<SmsRow> messages)
     {
-        var toSend = Screen(messages);
+        var toSend = _account.Provider.Capabilities.OneReferenceACall ? SharedCall.Of(Screen(messages)) : Screen(messages);
         if (toSend.Count == 0)
         {
             return HandOverResult.Nothing;
@@ -49,14 +49,22 @@ public sealed class HandOver
             return new HandOverResult(0, later);
         }
 
-        var claimed = Claim(Announce(toSend));
+        var announced = Announce(toSend);
+        if (IsBroken(announced.Count, toSend.Count))
+        {
+            return HandOverResult.Nothing;
+        }
+
+        var claimed = Claim(announced);
         if (claimed.Count == 0)
         {
             return HandOverResult.Nothing;
         }
 
         // Crash here: the rows are Sending with a reference that the provider never saw; asking finds out.
-        var outcomes = _account.Provider.Send(claimed.Select(Outgoing).ToArray());
+        var outcomes = IsBroken(claimed.Count, toSend.Count)
+            ? claimed.Select(_ => SharedCall.NotTried).ToArray()
+            : _account.Provider.Send(claimed.Select(Outgoing).ToArray());
 
         // Crash here: the provider may have them, no answer is stored; asking finds out.
         var pause = Settle(claimed, outcomes);
@@ -88,12 +96,16 @@ public sealed class HandOver
     private List<Guid> Announce(List<SmsRow> messages)
     {
         var now = _doors.Clock();
+        var places = _account.Provider.Capabilities.OneReferenceACall ? SharedCall.Places(messages) : new CallPlace?[messages.Count];
         return messages
-            .Where(message => _doors.Messages.Write(
-                message, Announcement.Of(message, _account.Setting.Id, _account.Name, _doors.Token, now), _doors.Token))
+            .Where((message, i) => _doors.Messages.Write(
+                message, Announcement.Of(message, _account.Setting.Id, _account.Name, _doors.Token, now, places[i]), _doors.Token))
             .Select(message => message.Id)
             .ToList();
     }
+
+    /// <summary>A call that was announced as one cannot go out without one of its messages: the places would be wrong.</summary>
+    private bool IsBroken(int left, int planned) => _account.Provider.Capabilities.OneReferenceACall && left < planned;
 
     // Crash before: announced, not Sending: the provider was not called, whoever comes next may claim.
     private List<SmsRow> Claim(List<Guid> announced) =>

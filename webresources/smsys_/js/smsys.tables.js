@@ -76,6 +76,7 @@ smSys.tables = Object.freeze({
       attempt: 'smsys_attempt',
       bulkId: 'smsys_bulkid',
       businessUnitId: 'smsys_businessunitid',
+      callPlace: 'smsys_callplace',
       campaignId: 'smsys_campaignid',
       candidates: 'smsys_candidates',
       caseId: 'smsys_caseid',
