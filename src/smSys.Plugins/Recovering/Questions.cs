@@ -112,11 +112,11 @@ public sealed class Questions
         }
     }
 
-    // Where the provider forgets references, an absence after that time says nothing.
+    // Where the provider forgets references, an absence after that time says nothing; the two clocks may differ a little.
     private ReferenceAnswerKind KindOf(ReferenceAnswer answer, DateTime attemptedOn, DateTime now)
     {
         var window = _account.Provider.Capabilities.AskWindow;
-        var isForgotten = window > TimeSpan.Zero && now - attemptedOn > window;
+        var isForgotten = window > TimeSpan.Zero && now - attemptedOn > window - ReferenceRules.SettleTime;
         return answer.Kind == ReferenceAnswerKind.Absent && isForgotten ? ReferenceAnswerKind.CannotSay : answer.Kind;
     }
 
