@@ -13,10 +13,13 @@ namespace smSys.Providers;
 /// </summary>
 public abstract class ProviderAdapter : ISmsProvider, IDisposable
 {
+    /// <summary>A shorter user name is no secret that could be told from other words.</summary>
+    private const int ShortestName = 5;
+
     private protected ProviderAdapter(ProviderAccount account, ProviderSurroundings surroundings, params string[] furtherSecrets)
     {
         Account = account;
-        Mask = new SecretMask([account.Secret, .. furtherSecrets]);
+        Mask = new SecretMask([account.Secret, account.UserName.Length < ShortestName ? string.Empty : account.UserName, .. furtherSecrets]);
         Transport = new ProviderTransport(account, surroundings, Mask);
     }
 

@@ -14,6 +14,9 @@ public sealed class SecretMaskTests
     [InlineData("Basic cDRzcy93JnJkIjE=")]
     [InlineData("{\"key\":\"p4ss/w\\u0026rd\\\"1\"}")]
     [InlineData("{\"key\":\"p4ss/w\\u0026rd\\u00221\"}")]
+    [InlineData("<words>{&quot;key&quot;:&quot;p4ss\\/w&amp;amp;rd\\&quot;1&quot;}</words>")]
+    [InlineData("/v1/p4ss%252Fw&#38;rd&#x22;1/send")]
+    [InlineData("&quot;p4ss%2Fw&amp;rd&quot;1&quot;")]
     public void Every_spelling_of_a_secret_is_starred_out(string words)
     {
         string clean = new SecretMask(["p4ss/w&rd\"1"]).Hide(words);
@@ -57,5 +60,22 @@ public sealed class SecretMaskTests
         {
             Assert.DoesNotContain("p4s", mask.Clean("<" + new string('a', before - 2) + ">" + Secret + new string('x', 10_000)), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("\\")]
+    [InlineData("&amp;")]
+    [InlineData("%25")]
+    [InlineData("p4ss")]
+    [InlineData("\\u0070")]
+    public void No_words_make_it_slow(string piece)
+    {
+        var mask = new SecretMask(["p4ss/w&rd\"1-and-longer-than-most", "\\\\\\&&&%%%"]);
+        string words = string.Concat(Enumerable.Repeat(piece, 16 * 1024 / piece.Length));
+        TimeSpan started = Doubles.ThreadClock.Now;
+
+        mask.Clean(words);
+
+        Assert.InRange(Doubles.ThreadClock.Now - started, TimeSpan.Zero, TimeSpan.FromSeconds(0.5));
     }
 }
