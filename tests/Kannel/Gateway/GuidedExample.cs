@@ -11,14 +11,12 @@ namespace Kannel.Gateway;
 internal static partial class GuidedExample
 {
     private const string EarInTheBook = "https://ear.example.ir/";
+    private const string PathInTheBook = "callback/PATH";
 
-    public static string Definition(string earAddress)
-    {
-        string book = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "solution", "README.md"));
-        string json = JsonBlocks().Matches(book).Select(block => block.Groups[1].Value).Single(block => block.Contains("X-Kannel-To", StringComparison.Ordinal));
-        Assert.Contains(EarInTheBook, json, StringComparison.Ordinal);
-        return json.Replace(EarInTheBook, earAddress + "/", StringComparison.Ordinal);
-    }
+    public static string Definition(string earAddress) => Book().Replace(EarInTheBook, earAddress + "/", StringComparison.Ordinal);
+
+    /// <summary>With the whole call-back address put in, as <c>smSys.Server key callback</c> prints its path.</summary>
+    public static string DefinitionFor(string callback) => Book().Replace(EarInTheBook + PathInTheBook, callback, StringComparison.Ordinal);
 
     /// <summary>An account at a Kannel that is called by name, as Dynamics has to, and led to loopback.</summary>
     public static ISmsProvider Provider(KannelGateway kannel, string? password = null, string? definition = null, Action<string>? trace = null) => ProviderCatalog.Create(
@@ -50,6 +48,14 @@ internal static partial class GuidedExample
             return new NetworkStream(socket, ownsSocket: true);
         },
     };
+
+    private static string Book()
+    {
+        string book = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "solution", "README.md"));
+        string json = JsonBlocks().Matches(book).Select(block => block.Groups[1].Value).Single(block => block.Contains("X-Kannel-To", StringComparison.Ordinal));
+        Assert.Contains(EarInTheBook, json, StringComparison.Ordinal);
+        return json;
+    }
 
     [GeneratedRegex("```json\\n(.*?)\\n```", RegexOptions.Singleline)]
     private static partial Regex JsonBlocks();

@@ -23,7 +23,13 @@ internal sealed class KannelGateway : IAsyncDisposable
     private int _adminPort;
     private int _operatorPort;
 
-    private KannelGateway(Ear ear) => Ear = ear;
+    private readonly string _callback;
+
+    private KannelGateway(Ear ear, string? callback)
+    {
+        Ear = ear;
+        _callback = callback ?? ear.Address + "/callback/PATH";
+    }
 
     public string Password { get; } = Guid.NewGuid().ToString("N");
 
@@ -36,13 +42,14 @@ internal sealed class KannelGateway : IAsyncDisposable
     public IReadOnlyList<Arrival> Arrivals => [.. _operators.SelectMany(one => one.Lines).Select(Arrival.Read).OfType<Arrival>()];
 
     /// <param name="queueLimit">Messages that may wait for an operator.</param>
-    public static async Task<KannelGateway> StartAsync(int queueLimit = 1_000_000)
+    /// <param name="callback">Where incoming messages are pushed to; null: to the test's own ear.</param>
+    public static async Task<KannelGateway> StartAsync(int queueLimit = 1_000_000, string? callback = null)
     {
         KannelPackages.Install();
         Ear ear = await Ear.ListenAsync();
         for (int attempt = 1; ; attempt++)
         {
-            var gateway = new KannelGateway(ear);
+            var gateway = new KannelGateway(ear, callback);
             if (await gateway.TryStartAsync(queueLimit))
             {
                 return gateway;
@@ -191,7 +198,7 @@ internal sealed class KannelGateway : IAsyncDisposable
         keyword = default
         catch-all = true
         max-messages = 0
-        get-url = "{Ear.Address}/callback/PATH?from=%p&to=%P&text=%a&id=%I&time=%T"
+        get-url = "{_callback}?from=%p&to=%P&text=%a&id=%I&time=%T"
 
         """;
 }
