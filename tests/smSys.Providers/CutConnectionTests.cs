@@ -44,23 +44,11 @@ public sealed class CutConnectionTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task Cut_at_every_stage(string kind, CutAt stage)
-    {
-        await using CuttingListener listener = CuttingListener.At(stage);
-        string address = "http://" + ProviderFacts.KindOf(kind) + ".sim.test/";
-        ISmsProvider provider = ProviderFacts.Create(kind, Some.Account(address, options: ProviderFacts.Options(kind)), Some.RoutedTo(listener.Address));
-        OutgoingMessage[] messages = ProviderFacts.Batch(kind);
-        int tried = ProviderFacts.Of(kind).ACall ?? messages.Length;
+    public Task A_batch_is_cut_at_every_stage(string kind, CutAt stage) => CutAtStage(kind, stage, ProviderFacts.Batch(kind));
 
-        IReadOnlyList<SendOutcome> outcomes = provider.Send(messages);
-
-        bool never = stage == CutAt.BeforeConnect;
-        Assert.Equal(messages.Length, outcomes.Count);
-        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(never ? SendOutcomeKind.Rejected : SendOutcomeKind.Unknown, outcome.Kind));
-        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(never ? ProviderFaultKind.Unreachable : ProviderFaultKind.Unclear, outcome.Fault!.Kind));
-        AssertNotTried(outcomes.Skip(tried), never ? "refused" : "not-tried");
-        Assert.Equal(never ? 0 : 1, listener.Connections);
-    }
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public Task A_single_message_is_cut_at_every_stage(string kind, CutAt stage) => CutAtStage(kind, stage, [Some.Message()]);
 
     [Theory]
     [MemberData(nameof(AfterArrival))]
@@ -79,6 +67,24 @@ public sealed class CutConnectionTests
         Assert.Equal(SendOutcomeKind.Unknown, outcome.Kind);
         Assert.Equal("http-500", outcome.Fault!.Code);
         Assert.Equal(ReferenceAnswerKind.Found, answer.Kind);
+    }
+
+    private static async Task CutAtStage(string kind, CutAt stage, OutgoingMessage[] messages)
+    {
+        await using CuttingListener listener = CuttingListener.At(stage);
+        string address = "http://" + ProviderFacts.KindOf(kind) + ".sim.test/";
+        ISmsProvider provider = ProviderFacts.Create(kind, Some.Account(address, options: ProviderFacts.Options(kind)), Some.RoutedTo(listener.Address));
+        int tried = ProviderFacts.Of(kind).ACall ?? messages.Length;
+
+        IReadOnlyList<SendOutcome> outcomes = provider.Send(messages);
+
+        bool never = stage == CutAt.BeforeConnect;
+        Assert.Equal(messages.Length, outcomes.Count);
+        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(never ? SendOutcomeKind.Rejected : SendOutcomeKind.Unknown, outcome.Kind));
+        Assert.All(outcomes.Take(tried), outcome => Assert.Equal(never ? ProviderFaultKind.Unreachable : ProviderFaultKind.Unclear, outcome.Fault!.Kind));
+        AssertNotTried(outcomes.Skip(tried), never ? "refused" : "not-tried");
+        Assert.Equal(never ? 0 : 1, listener.Connections);
+        (provider as IDisposable)?.Dispose();
     }
 
     internal static async Task CutAfterArrival(string kind, SimulatedFault fault, bool stores, TimeSpan timeout)
