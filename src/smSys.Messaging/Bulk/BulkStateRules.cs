@@ -44,6 +44,9 @@ public static class BulkStateRules
         Add(moves, Engine, Ready, Freezing, Paused);
         Add(moves, Engine, Freezing, Running, AwaitingApproval, Paused, Finished);
         Add(moves, Engine, Running, Finished, FinishedWithUnknowns);
+
+        // Resumed after a pause while it was being frozen: there is nothing to send yet.
+        Add(moves, Engine, Running, Freezing);
         Add(moves, Engine, Paused, Finished, FinishedWithUnknowns);
         Add(moves, Engine, FinishedWithUnknowns, Finished);
 

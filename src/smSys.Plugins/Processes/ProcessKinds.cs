@@ -1,4 +1,5 @@
 using smSys.Crm.Tables;
+using smSys.Plugins.Bulk.Freezing;
 using smSys.Plugins.Receiving;
 using smSys.Plugins.Recovering;
 using smSys.Plugins.Tracking;
@@ -15,6 +16,7 @@ public static class ProcessKinds
         ProcessKind.Track => new TrackTick(),
         ProcessKind.Receive when process.NumberId is null && !string.IsNullOrEmpty(process.Input) => new PushTick(),
         ProcessKind.Receive => new ReceiveTick(),
+        ProcessKind.Freeze => new FreezeTick(),
         ProcessKind.Balance => new BalanceTick(),
         ProcessKind.TestConnection => new ConnectionTick(),
         _ => null,

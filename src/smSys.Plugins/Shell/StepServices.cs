@@ -44,6 +44,9 @@ public sealed class StepServices
     /// <summary>Acts as the user in whose name the step runs: for what that user may or may not see.</summary>
     public IOrganizationService User => _user ??= _factory.CreateOrganizationService(Context.UserId);
 
+    /// <summary>Acts as another user: as the one who started a bulk.</summary>
+    public IOrganizationService As(Guid userId) => _factory.CreateOrganizationService(userId);
+
     /// <summary>The step runs in the asynchronous service.</summary>
     public bool IsAsynchronous => Context.Mode == (int)StepMode.Asynchronous;
 

@@ -1,0 +1,13 @@
+using Microsoft.Xrm.Sdk;
+
+namespace smSys.Crm.Audiences;
+
+/// <summary>A part of an audience that is read page by page: a list, a view, selected rows, a file.</summary>
+public interface IAudiencePart
+{
+    /// <summary>Reads a page, in an order that is the same at every repeat.</summary>
+    /// <param name="user">As the user who started the bulk.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="withNumbers">False while members are only counted.</param>
+    AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers);
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Globalization;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Rows;
+using smSys.Crm.Sentences;
+using smSys.Crm.Tables;
+using smSys.Messaging.Bulk;
+using smSys.Plugins.Processes;
+
+namespace smSys.Plugins.Bulk.Freezing;
+
+/// <summary>Makes the partitions of a bulk, writes what was counted, and lets them go.</summary>
+public sealed class FreezeClosing
+{
+    private readonly BulkJob _job;
+    private readonly Composition _composition;
+    private readonly RowWriter _writer;
+
+    /// <summary>For one tick.</summary>
+    public FreezeClosing(Composition composition, BulkJob job)
+    {
+        _composition = composition;
+        _job = job;
+        _writer = new RowWriter(composition.Services.System);
+    }
+
+    private SmsBulkRow Bulk => _job.Bulk;
+
+    /// <summary>Makes the partitions, asleep: they have no time for a next run.</summary>
+    public void MakePartitions(int count, FrozenTerms terms)
+    {
+        for (var partition = 1; partition <= count; partition++)
+        {
+            var row = new SmsProcessRow(_job.PartitionShelf(partition).ProcessId)
+            {
+                Name = Bulk.Name + " – " + partition.ToString(CultureInfo.InvariantCulture),
+                ProcessKind = ProcessKind.Send,
+                BulkId = Bulk.Reference,
+                SettingId = terms.Setting.Reference,
+                NumberId = terms.Line.Reference,
+                MessageClass = terms.MessageClass,
+                Partition = partition,
+            };
+            if (Bulk.OwnerId is { } owner)
+            {
+                row.Record[StandardColumns.Owner] = owner;
+            }
+
+            _writer.CreateOnce(row.Record);
+        }
+    }
+
+    /// <summary>Writes the sums of a partition.</summary>
+    public void Count(int partition, PartitionTally tally) =>
+        _writer.Update(new SmsProcessRow(_job.PartitionShelf(partition).ProcessId)
+        {
+            Expected = tally.Expected,
+            Pending = tally.Lines,
+            Skipped = tally.Skipped,
+            SkippedNoNumber = tally.NoNumber,
+            SkippedInvalid = tally.Invalid,
+            SkippedDuplicate = tally.Duplicate,
+        }.Record);
+
+    /// <summary>Writes the sums and the text into the bulk, and moves it on.</summary>
+    public TickResult Close(DealState state, FrozenTerms terms)
+    {
+        var total = state.Total;
+        var needsApproval = Bulk.ApprovedOn is null && terms.Setting.ApprovalAbove is { } most && most > 0 && total.Expected > most;
+        _job.Bulks.Write(new SmsBulkRow(Bulk.Id)
+        {
+            Expected = total.Expected,
+            Pending = total.Lines,
+            Skipped = total.Skipped,
+            SkippedNoNumber = total.NoNumber,
+            SkippedInvalid = total.Invalid,
+            SkippedDuplicate = total.Duplicate,
+            Partitions = state.Partitions.Count,
+            FrozenText = terms.Text,
+            FrozenOn = _composition.Services.Clock(),
+            MessageClass = terms.MessageClass,
+            MissingValuePolicy = terms.Missing,
+            SettingId = terms.Setting.Reference,
+            NumberId = terms.Line.Reference,
+            ReplyNumberId = Bulk.ReplyNumberId ?? terms.Line.ReplyNumberId ?? terms.Line.Reference,
+            ApprovalNeeded = needsApproval,
+            PauseNote = null,
+        });
+        if (total.Lines == 0)
+        {
+            return Finish(state);
+        }
+
+        if (needsApproval)
+        {
+            _job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.AwaitingApproval);
+            return TickResult.Over("Frozen; waits for approval.");
+        }
+
+        // The bulk first: a partition that woke before would find it freezing and go away.
+        if (_job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.Running))
+        {
+            Release(state.Partitions.Count);
+        }
+
+        return TickResult.Over("Frozen: " + total.Lines + " of " + total.Expected + " recipients.");
+    }
+
+    /// <summary>Lets the partitions run that have never run. A repeat is harmless.</summary>
+    public void Release(int partitions)
+    {
+        var now = _composition.Services.Clock();
+        var start = Bulk.NotBefore is { } notBefore && notBefore > now ? notBefore : now;
+        for (var partition = 1; partition <= partitions; partition++)
+        {
+            var id = _job.PartitionShelf(partition).ProcessId;
+            var row = _composition.Processes.Read(id);
+            if (row is { NextRunOn: null, LastRunOn: null, Statecode: SmsProcess.State.Active })
+            {
+                _composition.Processes.Hasten(id, start);
+            }
+        }
+    }
+
+    private TickResult Finish(DealState state)
+    {
+        var sentence = state.Counted == 0
+            ? new Sentence("Nobody is in the audience; nothing was sent.", "مخاطبی پیدا نشد؛ چیزی ارسال نشد.")
+            : new Sentence("Nobody in the audience has a usable number; nothing was sent.", "هیچ مخاطبی شماره درستی ندارد؛ چیزی ارسال نشد.");
+        for (var partition = 1; partition <= state.Partitions.Count; partition++)
+        {
+            _composition.Processes.End(_job.PartitionShelf(partition).ProcessId, SmsProcess.Status.Finished);
+        }
+
+        _job.Bulks.Write(new SmsBulkRow(Bulk.Id)
+        {
+            Warning = _composition.Notes.Say(sentence) + " (audience-empty)",
+            FinishedOn = _composition.Services.Clock(),
+        });
+        _job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.Finished);
+        return TickResult.Over("Nobody to send to.");
+    }
+}

@@ -1,0 +1,77 @@
+using smSys.Crm.Audiences;
+using smSys.Crm.Sentences;
+using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Messaging.Templates;
+using smSys.Plugins.Messages;
+
+namespace smSys.Plugins.Bulk.Freezing;
+
+/// <summary>
+/// What a bulk says and by which line, as it stands when it is frozen or tried out: the bulk's own text or else its template's,
+/// the template's class and policy where the bulk leaves them open, the line named or else chosen as for a single message.
+/// </summary>
+public sealed class FrozenTerms
+{
+    private FrozenTerms(string text, Template template, ChosenLine chosen)
+    {
+        Text = text;
+        Template = template;
+        Line = chosen.Line;
+        Setting = chosen.Setting;
+    }
+
+    /// <summary>The template's source.</summary>
+    public string Text { get; }
+
+    /// <summary>The source as a tree.</summary>
+    public Template Template { get; }
+
+    /// <summary>The line it goes out from.</summary>
+    public SmsNumberRow Line { get; }
+
+    /// <summary>The line's setting.</summary>
+    public SmsSettingRow Setting { get; }
+
+    /// <summary>Service or advertising.</summary>
+    public MessageClass MessageClass { get; private set; }
+
+    /// <summary>About missing values.</summary>
+    public Crm.Tables.MissingValuePolicy Missing { get; private set; }
+
+    /// <summary>The same as rendering knows it.</summary>
+    public RenderOptions Options => new()
+    {
+        Missing = Missing switch
+        {
+            Crm.Tables.MissingValuePolicy.UseDefault => Messaging.Templates.MissingValuePolicy.UseDefault,
+            Crm.Tables.MissingValuePolicy.SendAnyway => Messaging.Templates.MissingValuePolicy.Send,
+            _ => Messaging.Templates.MissingValuePolicy.Skip,
+        },
+    };
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="RefusalException">No text, a template with a mistake, or no line.</exception>
+    public static FrozenTerms Of(Composition composition, BulkJob job)
+    {
+        var bulk = job.Bulk;
+        var template = bulk.TemplateId is { } id ? StarterReading.Try(() => TemplateBook.Read(job.Starter, id.Id)) : null;
+        var text = string.IsNullOrWhiteSpace(bulk.Text) ? template?.Text : bulk.Text;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new RefusalException(
+                "text-missing",
+                "The bulk has no text; write one or choose a template that the starter may see.",
+                "ارسال گروهی متن ندارد؛ متن را بنویسید یا الگویی انتخاب کنید که آغازکننده ببیند.");
+        }
+
+        var wanted = new SmsRow { NumberId = bulk.NumberId, SettingId = bulk.SettingId };
+        var chosen = new LineChooser(composition.Lines, composition.Settings).Choose(wanted, job.StarterId);
+        return new FrozenTerms(text!, MessageText.Parse(text!), chosen)
+        {
+            // Who did not say what it is, is held to the stricter rules.
+            MessageClass = bulk.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? Crm.Tables.MessageClass.Advertising,
+            Missing = bulk.MissingValuePolicy ?? template?.MissingValuePolicy ?? Crm.Tables.MissingValuePolicy.Skip,
+        };
+    }
+}
