@@ -27,13 +27,26 @@ public static class DeterministicId
         return Create((createdUtc.Ticks - _epoch.Ticks) / TimeSpan.TicksPerMillisecond, purpose, parts);
     }
 
+    /// <summary>
+    /// An id for something that somebody else numbered, where no time is told the same by everybody who tells of it: the last
+    /// six bytes hold their number, which grows as a time does.
+    /// </summary>
+    /// <param name="number">The lower 48 bits count; they tell nothing that the parts do not.</param>
+    /// <param name="purpose">What kind of thing.</param>
+    /// <param name="parts">What makes it this one and no other; the number stands in here too.</param>
+    public static Guid CreateNumbered(long number, string purpose, params string[] parts) => Create(number, purpose, parts);
+
     /// <summary>The message of a bulk to a number: one, whatever crashes.</summary>
     public static Guid ForBulkMessage(Guid bulkId, DateTime bulkCreatedUtc, string number) =>
         Create(bulkCreatedUtc, "bulk-message", IdHash.Text(bulkId), number);
 
-    /// <summary>What an action of a keyword rule creates for an incoming message; its time is the message's own.</summary>
-    public static Guid ForKeywordAction(Guid inboundId, Guid ruleId, Guid actionId) =>
-        Create(MillisecondsOf(inboundId), "keyword-action", IdHash.Text(inboundId), IdHash.Text(ruleId), IdHash.Text(actionId));
+    /// <summary>What an action of a keyword rule creates for an incoming message.</summary>
+    /// <param name="arrivedUtc">When the message arrived, as its row says.</param>
+    /// <param name="inboundId">The message.</param>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="actionId">The action.</param>
+    public static Guid ForKeywordAction(DateTime arrivedUtc, Guid inboundId, Guid ruleId, Guid actionId) =>
+        Create(arrivedUtc, "keyword-action", IdHash.Text(inboundId), IdHash.Text(ruleId), IdHash.Text(actionId));
 
     /// <summary>What a workflow step creates: its asynchronous operation and the step's place in it.</summary>
     public static Guid ForWorkflowStep(DateTime startedUtc, Guid operationId, string step) =>
@@ -42,7 +55,7 @@ public static class DeterministicId
     /// <summary>The creation time inside an id of this kind, in UTC.</summary>
     public static DateTime TimeOf(Guid id) => _epoch.AddTicks(MillisecondsOf(id) * TimeSpan.TicksPerMillisecond);
 
-    private static Guid Create(long milliseconds, string purpose, params string[] parts)
+    private static Guid Create(long growing, string purpose, params string[] parts)
     {
         if (string.IsNullOrEmpty(purpose))
         {
@@ -60,7 +73,7 @@ public static class DeterministicId
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         for (var i = 0; i < 6; i++)
         {
-            bytes[10 + i] = (byte)(milliseconds >> (8 * (5 - i)));
+            bytes[10 + i] = (byte)(growing >> (8 * (5 - i)));
         }
 
         return new Guid(bytes);

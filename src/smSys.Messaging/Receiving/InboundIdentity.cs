@@ -18,7 +18,7 @@ public sealed class InboundIdentity
     /// <summary>At most 100 characters, for an alternate key.</summary>
     public string Key { get; }
 
-    /// <summary>The id of the row to create: a second create meets a duplicate key.</summary>
+    /// <summary>The id of the row to create, the same from a push, a poll and a poll again: a second create meets a duplicate key.</summary>
     public Guid Id { get; }
 
     /// <summary>
@@ -41,33 +41,32 @@ public sealed class InboundIdentity
     {
         if (!string.IsNullOrEmpty(message.ProviderMessageId))
         {
-            return Make(true, DateTime.MinValue, "inbound-id", accountKey, message.ProviderMessageId!);
+            string[] named = [accountKey, message.ProviderMessageId!];
+            var numbered = DeterministicId.CreateNumbered(NumberIn(message.ProviderMessageId!), "inbound-id", named);
+            return new InboundIdentity(KeyOf("inbound-id", named), numbered, isCertain: true);
         }
 
         var time = message.Time ?? arrivedOn;
-        return Make(
-            message.Time is not null,
-            time,
-            "inbound-digest",
-            accountKey,
-            sender,
-            line,
-            message.Text,
-            time.Ticks.ToString(CultureInfo.InvariantCulture));
+        string[] parts = [accountKey, sender, line, message.Text, time.Ticks.ToString(CultureInfo.InvariantCulture)];
+        return new InboundIdentity(KeyOf("inbound-digest", parts), DeterministicId.Create(time, "inbound-digest", parts), message.Time is not null);
     }
 
     /// <summary>Number, line and text alone: by it a redelivery without id and time is looked up.</summary>
     public static string DigestOf(string accountKey, string sender, string line, string text) =>
         IdHash.Hex(IdHash.Of("inbound-text", accountKey, sender, line, text), 16);
 
-    // A provider's id identifies without the time, which a push and a poll may tell differently or not at all.
-    private static InboundIdentity Make(bool isCertain, DateTime time, string purpose, params string[] parts)
+    private static string KeyOf(string purpose, string[] parts) => IdHash.Hex(IdHash.Of([purpose, .. parts]), 16);
+
+    // A provider's id identifies without the time, which a push and a poll tell differently or not at all, and which an option
+    // of the setting may read otherwise tomorrow. Providers number their messages: the digits at the end grow as a time does.
+    private static long NumberIn(string providerId)
     {
-        var named = new string[parts.Length + 1];
-        named[0] = purpose;
-        Array.Copy(parts, 0, named, 1, parts.Length);
-        var key = IdHash.Hex(IdHash.Of(named), 16);
-        var created = time == DateTime.MinValue ? new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc) : time;
-        return new InboundIdentity(key, DeterministicId.Create(created, purpose, parts), isCertain);
+        var start = providerId.Length;
+        while (start > 0 && providerId.Length - start < 18 && providerId[start - 1] is >= '0' and <= '9')
+        {
+            start--;
+        }
+
+        return start == providerId.Length ? 0 : long.Parse(providerId.Substring(start), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 }

@@ -46,6 +46,9 @@ public enum TemplateProblemKind
 
     /// <summary>Conditions within conditions, or lookups after lookups, beyond the limit.</summary>
     TooDeep,
+
+    /// <summary>The recipient's table has no such column.</summary>
+    Column,
 }
 
 /// <summary>What is wrong, and where.</summary>
@@ -72,6 +75,7 @@ public sealed record TemplateProblem(TemplateProblemKind Kind, int Position, int
         TemplateProblemKind.Comparison => "template-comparison",
         TemplateProblemKind.WithoutIf => "template-without-if",
         TemplateProblemKind.IfUnclosed => "template-if-unclosed",
+        TemplateProblemKind.Column => "template-column",
         _ => "template-too-deep",
     };
 }

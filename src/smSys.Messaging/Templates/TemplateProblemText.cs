@@ -30,6 +30,7 @@ public static class TemplateProblemText
         TemplateProblemKind.Comparison => "a number or a text in quotes is missing behind the comparison.",
         TemplateProblemKind.WithoutIf => "\"" + problem.Found + "\" needs an {{if …}} before it.",
         TemplateProblemKind.IfUnclosed => "this {{if …}} has no {{end}}.",
+        TemplateProblemKind.Column => "the recipient has no column \"" + problem.Found + "\".",
         _ => "this goes too deep; use fewer steps.",
     };
 
@@ -48,6 +49,7 @@ public static class TemplateProblemText
         TemplateProblemKind.Comparison => "پس از نشانه مقایسه یک عدد یا متنی درون نقل‌قول کم است.",
         TemplateProblemKind.WithoutIf => "پیش از «" + problem.Found + "» باید {{if …}} بیاید.",
         TemplateProblemKind.IfUnclosed => "این {{if …}} بدون {{end}} مانده است.",
+        TemplateProblemKind.Column => "گیرنده ستونی به نام «" + problem.Found + "» ندارد.",
         _ => "این عبارت تودرتوتر از اندازه است؛ گام‌ها را کم کنید.",
     };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
@@ -22,10 +23,15 @@ public static class MessageText
             return template;
         }
 
-        var problem = parsed.Problems[0];
-        throw new RefusalException(
-            problem.Code,
-            new Sentence(TemplateProblemText.For(problem, Language.English), TemplateProblemText.For(problem, Language.Persian)));
+        throw Refusal(parsed.Problems[0]);
+    }
+
+    /// <summary>The text that a person typed, read like a template.</summary>
+    /// <exception cref="RefusalException">As <see cref="Parse"/>, or it names a column that the recipient's table does not have.</exception>
+    public static Template ParseTyped(string source, EntityReference? record, TableShapes shapes)
+    {
+        var template = Parse(source);
+        return record is not null && ColumnCheck.Find(template, record.LogicalName, shapes) is { } problem ? throw Refusal(problem) : template;
     }
 
     /// <summary>The text of a template for a record.</summary>
@@ -63,9 +69,13 @@ public static class MessageText
         var missing = string.Join(", ", rendered.Missing.Select(value => value.Path.Text));
         throw new RefusalException(
             "value-missing",
-            "The recipient has no value for " + missing + ", and the template has no default for it.",
-            "گیرنده برای " + missing + " مقداری ندارد و الگو هم پیش‌فرضی برایش ندارد.");
+            "The recipient has no value for " + missing + ", and the text has no default for it.",
+            "گیرنده برای " + missing + " مقداری ندارد و متن هم پیش‌فرضی برایش ندارد.");
     }
+
+    private static RefusalException Refusal(TemplateProblem problem) => new(
+        problem.Code,
+        new Sentence(TemplateProblemText.For(problem, Language.English), TemplateProblemText.For(problem, Language.Persian)));
 
     private static Messaging.Templates.MissingValuePolicy PolicyOf(SmsTemplateRow template) => template.MissingValuePolicy switch
     {

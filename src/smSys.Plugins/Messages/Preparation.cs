@@ -1,9 +1,11 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Lines;
+using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
+using smSys.Messaging.Templates;
 using smSys.Messaging.Text;
 using smSys.Plugins.Receiving;
 using smSys.Plugins.Shell;
@@ -31,7 +33,7 @@ public sealed class Preparation
     public void Run(SmsRow whole, SmsRow change)
     {
         var template = whole.TemplateId is { } id ? TemplateBook.Read(Services.User, id.Id) : null;
-        var source = string.IsNullOrWhiteSpace(whole.Text) && template is not null ? MessageText.Parse(template.Text ?? string.Empty) : null;
+        var source = SourceOf(whole, template);
         var finder = new RecipientFinder(Services.User, Services.System);
         var recipient = finder.Find(whole, source?.RequiredPaths ?? []);
         change.PhoneNumber = recipient.Number.Digits;
@@ -43,7 +45,7 @@ public sealed class Preparation
             change.RegardingObjectId = record;
         }
 
-        Measure(source is null ? whole.Text : MessageText.Render(source, template!, finder.Values), whole, change);
+        Measure(source is null ? whole.Text : MessageText.Render(source, template ?? new SmsTemplateRow(), finder.Values), whole, change);
 
         var chosen = new LineChooser(_composition.Lines, _composition.Settings).Choose(whole, Services.Context.UserId);
         change.NumberId = chosen.Line.Reference;
@@ -60,6 +62,20 @@ public sealed class Preparation
 
         Price(chosen.Setting, change);
         Permit(chosen, recipient, messageClass, whole);
+    }
+
+    // What somebody typed is read like a template, once, here. What the engine made was rendered already: values in it, and what
+    // a customer wrote, are text and never code.
+    private Template? SourceOf(SmsRow whole, SmsTemplateRow? template)
+    {
+        if (!string.IsNullOrWhiteSpace(whole.Text))
+        {
+            return Caller.IsEngineStep(Services.Context)
+                ? null
+                : MessageText.ParseTyped(whole.Text!, RecipientFinder.RecordOf(whole), new TableShapes(Services.User));
+        }
+
+        return template is null ? null : MessageText.Parse(template.Text ?? string.Empty);
     }
 
     private static void Measure(string? text, SmsRow whole, SmsRow change)

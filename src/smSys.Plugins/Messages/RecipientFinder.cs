@@ -70,7 +70,9 @@ public sealed class RecipientFinder
     private static Sentence SentenceOf(NumberProblem problem) =>
         new(NumberProblemText.For(problem, Language.English), NumberProblemText.For(problem, Language.Persian));
 
-    private static EntityReference? RecordOf(SmsRow message)
+    /// <summary>The record in To; null when there is none.</summary>
+    /// <exception cref="RefusalException">There are several.</exception>
+    public static EntityReference? RecordOf(SmsRow message)
     {
         var parties = message.To?.Entities.ToArray() ?? [];
         if (parties.Length > 1)

@@ -56,11 +56,11 @@ public class DeterministicIdTests
     {
         var inbound = DeterministicId.Create(_created, "inbound", "1");
 
-        var action = DeterministicId.ForKeywordAction(inbound, _bulk, Guid.Empty);
+        var action = DeterministicId.ForKeywordAction(_created, inbound, _bulk, Guid.Empty);
 
         Assert.Equal(_created, DeterministicId.TimeOf(action));
-        Assert.Equal(action, DeterministicId.ForKeywordAction(inbound, _bulk, Guid.Empty));
-        Assert.NotEqual(action, DeterministicId.ForKeywordAction(inbound, Guid.Empty, _bulk));
+        Assert.Equal(action, DeterministicId.ForKeywordAction(_created, inbound, _bulk, Guid.Empty));
+        Assert.NotEqual(action, DeterministicId.ForKeywordAction(_created, inbound, Guid.Empty, _bulk));
     }
 
     [Fact]

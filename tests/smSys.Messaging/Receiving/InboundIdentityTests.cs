@@ -21,6 +21,18 @@ public class InboundIdentityTests
     }
 
     [Fact]
+    public void Rows_of_a_numbering_provider_come_in_order_whatever_their_times()
+    {
+        var ids = Enumerable.Range(98, 5).Select(number => Of(new ReceivedMessage("m-" + number, "09121234567", "30001234", "سلام", _time)).Id).ToArray();
+
+        Assert.Equal(ids, ids.OrderBy(id => new System.Data.SqlTypes.SqlGuid(id)));
+        Assert.Equal(5, ids.Distinct().Count());
+        Assert.NotEqual(Of(new ReceivedMessage("a-98", "09121234567", "30001234", "سلام", _time)).Id, ids[0]);
+        Assert.NotEqual(Guid.Empty, Of(new ReceivedMessage("keine-Zahl", "09121234567", "30001234", "سلام", _time)).Id);
+        Assert.NotEqual(Guid.Empty, Of(new ReceivedMessage(new string('9', 60), "09121234567", "30001234", "سلام", _time)).Id);
+    }
+
+    [Fact]
     public void The_account_counts_not_the_setting()
     {
         var message = new ReceivedMessage("77", "09121234567", "30001234", "سلام", _time);

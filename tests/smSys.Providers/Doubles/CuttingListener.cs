@@ -60,16 +60,34 @@ internal sealed class CuttingListener : IAsyncDisposable
     {
         while (true)
         {
+            Socket socket;
             try
             {
-                using Socket socket = await _listener.AcceptSocketAsync();
-                Interlocked.Increment(ref _connections);
-                await CutAsync(socket);
+                socket = await _listener.AcceptSocketAsync();
             }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+            catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
+
+            Interlocked.Increment(ref _connections);
+            using (socket)
+            {
+                await ConverseAsync(socket);
+            }
+        }
+    }
+
+    // The caller may hang up hard, or so late that this peer loses patience: the end of that conversation, not of the listener.
+    private async Task ConverseAsync(Socket socket)
+    {
+        try
+        {
+            await CutAsync(socket);
+        }
+        catch (Exception error) when (error is SocketException or OperationCanceledException)
+        {
+            // Nothing to do: the socket is closed next.
         }
     }
 

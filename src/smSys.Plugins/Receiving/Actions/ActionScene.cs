@@ -52,5 +52,6 @@ public sealed class ActionScene
     public List<Sentence> Notes { get; } = [];
 
     /// <summary>The id of what an action makes: the same however often it is done.</summary>
-    public Guid IdOf(KeywordAction action) => DeterministicId.ForKeywordAction(Message.Id, Match.Rule.Id, action.Id);
+    public Guid IdOf(KeywordAction action) => DeterministicId.ForKeywordAction(
+        Message.ArrivedOn ?? Message.CreatedOn ?? Composition.Services.StartedOn, Message.Id, Match.Rule.Id, action.Id);
 }
