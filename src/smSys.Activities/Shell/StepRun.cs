@@ -10,6 +10,7 @@ namespace smSys.Activities.Shell;
 public sealed class StepRun
 {
     private IOrganizationService? _service;
+    private IOrganizationService? _system;
 
     /// <summary>Opens what the process hands to a step.</summary>
     public StepRun(CodeActivityContext activity)
@@ -31,6 +32,10 @@ public sealed class StepRun
     /// <summary>Acts as the user in whose name the process runs.</summary>
     public IOrganizationService Service =>
         _service ??= Activity.GetExtension<IOrganizationServiceFactory>().CreateOrganizationService(Context.UserId);
+
+    /// <summary>Acts as SYSTEM: for the address book and consents, which no role may write by itself.</summary>
+    public IOrganizationService System =>
+        _system ??= Activity.GetExtension<IOrganizationServiceFactory>().CreateOrganizationService(null);
 
     /// <summary>Which step of the process this is; the same when the process repeats it after a disturbance.</summary>
     public string Position => Activity.ActivityInstanceId;

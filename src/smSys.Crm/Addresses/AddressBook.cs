@@ -12,11 +12,22 @@ namespace smSys.Crm.Addresses;
 public sealed class AddressBook
 {
     private readonly IOrganizationService _system;
+    private readonly RecordTrail _trail;
 
     /// <summary>Reads as SYSTEM.</summary>
-    public AddressBook(IOrganizationService system) => _system = system;
+    public AddressBook(IOrganizationService system)
+    {
+        _system = system;
+        _trail = new RecordTrail(system);
+    }
 
-    /// <summary>The records of a number, primary ones first, each once.</summary>
+    /// <summary>Where a record is now: itself, the one it was merged into, or nobody.</summary>
+    public EntityReference? Follow(EntityReference record) => _trail.Follow(record)?.Record;
+
+    /// <summary>
+    /// The records of a number, primary ones first, each once. Merged ones are followed to their masters; those that are gone
+    /// or inactive are left out.
+    /// </summary>
     public IReadOnlyList<AddressEntry> Find(string phoneNumber)
     {
         var query = new QueryExpression(SmsAddress.LogicalName)
@@ -29,12 +40,10 @@ public sealed class AddressBook
         query.Criteria.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsAddress.State.Active);
         query.AddOrder(SmsAddress.Columns.IsPrimary, OrderType.Descending);
         query.AddOrder(StandardColumns.CreatedOn, OrderType.Ascending);
-        return _system.RetrieveMultiple(query).Entities
+        return _trail.Follow(_system.RetrieveMultiple(query).Entities
             .Select(row => Entry(new SmsAddressRow(row)))
             .OfType<AddressEntry>()
-            .GroupBy(entry => entry.Record.Id)
-            .Select(group => group.First())
-            .ToArray();
+            .ToArray());
     }
 
     private static AddressEntry? Entry(SmsAddressRow row)

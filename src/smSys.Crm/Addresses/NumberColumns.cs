@@ -30,6 +30,19 @@ public sealed class NumberColumns
         return chosen.Length > 0 ? chosen : Default(table);
     }
 
+    /// <summary>The tables that hold numbers: the usual ones and those that somebody named.</summary>
+    public IReadOnlyList<string> Tables()
+    {
+        var query = new QueryExpression(SmsColumn.LogicalName) { ColumnSet = new ColumnSet(SmsColumn.Columns.RecordTable) };
+        query.Criteria.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsColumn.State.Active);
+        return _system.RetrieveMultiple(query).Entities
+            .Select(row => row.GetAttributeValue<string>(SmsColumn.Columns.RecordTable))
+            .Where(name => !string.IsNullOrEmpty(name))
+            .Concat(["contact", "account", "lead", "systemuser"])
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+    }
+
     private static string[] Default(string table) => table switch
     {
         "contact" or "lead" or "systemuser" => ["mobilephone"],

@@ -22,6 +22,6 @@ public sealed record NewCase
     /// <summary>A user or a team.</summary>
     public required EntityReference Owner { get; init; }
 
-    /// <summary>Further columns by logical name, as text.</summary>
-    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Further columns by logical name, as the table holds them.</summary>
+    public IReadOnlyDictionary<string, object?> Columns { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
@@ -20,9 +21,16 @@ public sealed class ConsentBook
         OptedOut(new[] { phoneNumber }, messageClass).Count > 0;
 
     /// <summary>Those of at most 500 numbers that have opted out; one query.</summary>
-    public HashSet<string> OptedOut(IReadOnlyCollection<string> phoneNumbers, MessageClass messageClass)
+    public HashSet<string> OptedOut(IReadOnlyCollection<string> phoneNumbers, MessageClass messageClass) =>
+        new(OptOuts(phoneNumbers, messageClass).Select(row => row.PhoneNumber!));
+
+    /// <summary>The opt-outs that stop this class of messages to at most 500 numbers, with what proves them; one query.</summary>
+    public IReadOnlyList<SmsConsentRow> OptOuts(IReadOnlyCollection<string> phoneNumbers, MessageClass messageClass)
     {
-        var query = new QueryExpression(SmsConsent.LogicalName) { ColumnSet = new ColumnSet(SmsConsent.Columns.PhoneNumber) };
+        var query = new QueryExpression(SmsConsent.LogicalName)
+        {
+            ColumnSet = new ColumnSet(SmsConsent.Columns.PhoneNumber, SmsConsent.Columns.SmsId),
+        };
         query.Criteria.AddCondition(SmsConsent.Columns.PhoneNumber, ConditionOperator.In, phoneNumbers.Cast<object>().ToArray());
         query.Criteria.AddCondition(SmsConsent.Columns.ConsentState, ConditionOperator.Equal, (int)ConsentState.OptedOut);
         query.Criteria.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsConsent.State.Active);
@@ -33,7 +41,22 @@ public sealed class ConsentBook
             query.Criteria.AddCondition(SmsConsent.Columns.MessageClass, ConditionOperator.Equal, (int)MessageClass.Service);
         }
 
-        return new HashSet<string>(_system.RetrieveMultiple(query).Entities
-            .Select(row => row.GetAttributeValue<string>(SmsConsent.Columns.PhoneNumber)));
+        return _system.RetrieveMultiple(query).Entities.Select(row => new SmsConsentRow(row)).ToArray();
+    }
+
+    /// <summary>Those of the records that forbid contact by the platform's own flags; one query a table.</summary>
+    public HashSet<Guid> ForbidContact(IEnumerable<EntityReference> records) => DoNotContact.Among(_system, records);
+
+    /// <summary>What is known of a number, active or not: at most one row a class.</summary>
+    public IReadOnlyList<SmsConsentRow> Of(string phoneNumber)
+    {
+        var query = new QueryExpression(SmsConsent.LogicalName)
+        {
+            ColumnSet = new ColumnSet(
+                SmsConsent.Columns.PhoneNumber, SmsConsent.Columns.MessageClass, SmsConsent.Columns.ConsentState, SmsConsent.Columns.ChangedOn,
+                SmsConsent.Columns.Source, SmsConsent.Columns.SmsId, StandardColumns.State),
+        };
+        query.Criteria.AddCondition(SmsConsent.Columns.PhoneNumber, ConditionOperator.Equal, phoneNumber);
+        return _system.RetrieveMultiple(query).Entities.Select(row => new SmsConsentRow(row)).ToArray();
     }
 }

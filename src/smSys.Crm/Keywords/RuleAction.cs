@@ -31,6 +31,8 @@ public static class RuleAction
             TemplateId = row.TemplateId?.Id,
             Text = row.Text,
             Columns = ColumnsOf(row),
+            Title = string.IsNullOrWhiteSpace(row.CaseTitle) ? null : Doubled(row.CaseTitle!),
+            IsAdvertisingOnly = row.MessageClass == MessageClass.Advertising,
             WorkflowId = Guid.TryParse(row.WorkflowId, out var workflow) ? workflow : null,
         };
     }
@@ -71,7 +73,7 @@ public static class RuleAction
     private static List<ColumnText> ColumnsOf(SmsKeywordActionRow row)
     {
         var columns = new List<ColumnText>();
-        if (!string.IsNullOrWhiteSpace(row.CaseTitle))
+        if (row.Kind == StoredKind.CreateCase && !string.IsNullOrWhiteSpace(row.CaseTitle))
         {
             columns.Add(new ColumnText("title", Doubled(row.CaseTitle!)));
         }
@@ -102,6 +104,8 @@ public static class RuleAction
         StoredKind.OptIn => Kind.OptIn,
         StoredKind.StartWorkflow => Kind.StartWorkflow,
         StoredKind.SendEmail => Kind.SendEmail,
+        StoredKind.SendFax => Kind.SendFax,
+        StoredKind.CollectRows => Kind.CollectRows,
         _ => null,
     };
 }

@@ -13,6 +13,9 @@ public static class ProcessIds
     /// <summary>The one row that holds when the server's heart last beat.</summary>
     public static Guid HeartBeat => DeterministicId.Create(_epoch, "heart-beat");
 
+    /// <summary>The one process that fills the address book for the records that were there before smSys.</summary>
+    public static Guid FillAddresses => DeterministicId.Create(_epoch, "fill-addresses");
+
     /// <summary>The process of a setting or of a line.</summary>
     public static Guid Of(ProcessKind kind, Guid owner) =>
         DeterministicId.Create(_epoch, "standing-process", kind.ToString(), owner.ToString("N"));

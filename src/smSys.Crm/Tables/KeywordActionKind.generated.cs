@@ -26,4 +26,8 @@ public enum KeywordActionKind
     StartWorkflow = 100000008,
     /// <summary>Send email / ارسال ایمیل</summary>
     SendEmail = 100000009,
+    /// <summary>Send fax / ارسال نمابر</summary>
+    SendFax = 100000010,
+    /// <summary>Collect rows / گردآوری ردیف‌ها</summary>
+    CollectRows = 100000011,
 }

@@ -32,4 +32,8 @@ public enum ProcessKind
     TestText = 100000011,
     /// <summary>Test connection / آزمایش اتصال</summary>
     TestConnection = 100000012,
+    /// <summary>Import consents / ورود رضایت‌ها</summary>
+    ImportConsents = 100000020,
+    /// <summary>Export consents / خروجی رضایت‌ها</summary>
+    ExportConsents = 100000021,
 }

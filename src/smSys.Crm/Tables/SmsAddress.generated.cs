@@ -62,6 +62,8 @@ public static class SmsAddress
         public const string RecordTable = "smsys_recordtable";
         /// <summary>Reply line / سرشماره پاسخ (lookup)</summary>
         public const string ReplyNumberId = "smsys_replynumberid";
+        /// <summary>Since / از زمان (datetime)</summary>
+        public const string Since = "smsys_since";
         /// <summary>SMS Address / نشانی پیامکی (primarykey)</summary>
         public const string SmsAddressId = "smsys_smsaddressid";
         /// <summary>User / کاربر (lookup)</summary>

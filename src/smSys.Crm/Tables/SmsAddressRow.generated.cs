@@ -206,6 +206,13 @@ public sealed class SmsAddressRow
         set => Record[SmsAddress.Columns.ReplyNumberId] = value!;
     }
 
+    /// <summary>smsys_since: Since / از زمان</summary>
+    public DateTime? Since
+    {
+        get => Record.GetAttributeValue<DateTime?>(SmsAddress.Columns.Since);
+        set => Record[SmsAddress.Columns.Since] = value!;
+    }
+
     /// <summary>smsys_userid: User / کاربر</summary>
     public EntityReference? UserId
     {

@@ -54,6 +54,10 @@ public static class SmsConsent
         public const string PhoneNumber = "smsys_phonenumber";
         /// <summary>Proof / مدرک (ntext)</summary>
         public const string ProofText = "smsys_prooftext";
+        /// <summary>Record id / شناسه رکورد (nvarchar)</summary>
+        public const string RecordId = "smsys_recordid";
+        /// <summary>Table / جدول (nvarchar)</summary>
+        public const string RecordTable = "smsys_recordtable";
         /// <summary>SMS Consent / رضایت دریافت پیامک (primarykey)</summary>
         public const string SmsConsentId = "smsys_smsconsentid";
         /// <summary>Message / پیامک (lookup)</summary>
@@ -76,6 +80,8 @@ public static class SmsConsent
         public const int Name = 100;
         public const int PhoneNumber = 20;
         public const int ProofText = 4000;
+        public const int RecordId = 36;
+        public const int RecordTable = 100;
     }
 
     /// <summary>Logical names of the alternate keys.</summary>

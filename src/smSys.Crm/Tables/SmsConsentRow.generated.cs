@@ -178,6 +178,20 @@ public sealed class SmsConsentRow
         set => Record[SmsConsent.Columns.ProofText] = value!;
     }
 
+    /// <summary>smsys_recordid: Record id / شناسه رکورد</summary>
+    public string? RecordId
+    {
+        get => Record.GetAttributeValue<string>(SmsConsent.Columns.RecordId);
+        set => Record[SmsConsent.Columns.RecordId] = value!;
+    }
+
+    /// <summary>smsys_recordtable: Table / جدول</summary>
+    public string? RecordTable
+    {
+        get => Record.GetAttributeValue<string>(SmsConsent.Columns.RecordTable);
+        set => Record[SmsConsent.Columns.RecordTable] = value!;
+    }
+
     /// <summary>smsys_smsid: Message / پیامک</summary>
     public EntityReference? SmsId
     {

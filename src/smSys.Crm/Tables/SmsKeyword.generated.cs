@@ -52,6 +52,8 @@ public static class SmsKeyword
         public const string Order = "smsys_order";
         /// <summary>Words or pattern / واژه‌ها یا الگو (nvarchar)</summary>
         public const string Pattern = "smsys_pattern";
+        /// <summary>Problem / اشکال (nvarchar)</summary>
+        public const string Problem = "smsys_problem";
         /// <summary>SMS Keyword / کلیدواژه پیامک (primarykey)</summary>
         public const string SmsKeywordId = "smsys_smskeywordid";
         /// <summary>Stop here / پایان بررسی (bit)</summary>
@@ -75,6 +77,7 @@ public static class SmsKeyword
     {
         public const int Name = 200;
         public const int Pattern = 1000;
+        public const int Problem = 500;
         public const int TestResult = 4000;
         public const int TestText = 4000;
     }

@@ -171,6 +171,13 @@ public sealed class SmsKeywordRow
         set => Record[SmsKeyword.Columns.Pattern] = value!;
     }
 
+    /// <summary>smsys_problem: Problem / اشکال</summary>
+    public string? Problem
+    {
+        get => Record.GetAttributeValue<string>(SmsKeyword.Columns.Problem);
+        set => Record[SmsKeyword.Columns.Problem] = value!;
+    }
+
     /// <summary>smsys_stophere: Stop here / پایان بررسی</summary>
     public bool? StopHere
     {

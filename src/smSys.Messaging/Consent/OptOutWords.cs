@@ -34,10 +34,16 @@ public sealed class OptOutWords
         _optIn = Folded(optIn);
     }
 
-    /// <summary>لغو, لغو۱۱, لغو پیامک, STOP and their like; روشن۱۱, شروع, START and their like.</summary>
-    public static OptOutWords Default { get; } = new(
-        ["لغو", "لغو۱۱", "لغو عضویت", "لغو پیامک", "انصراف", "stop", "stop all", "unsubscribe", "off", "cancel sms", "opt out"],
-        ["شروع", "فعال", "عضویت", "روشن۱۱", "start", "subscribe", "unstop", "opt in"]);
+    /// <summary>لغو, لغو۱۱, لغو پیامک, STOP and their like.</summary>
+    public static IReadOnlyList<string> UsualOptOut { get; } =
+        ["لغو", "لغو۱۱", "لغو عضویت", "لغو پیامک", "انصراف", "stop", "stop all", "unsubscribe", "off", "cancel sms", "opt out"];
+
+    /// <summary>روشن۱۱, شروع, START and their like.</summary>
+    public static IReadOnlyList<string> UsualOptIn { get; } =
+        ["شروع", "فعال", "عضویت", "روشن۱۱", "start", "subscribe", "unstop", "opt in"];
+
+    /// <summary>The usual words for both.</summary>
+    public static OptOutWords Default { get; } = new(UsualOptOut, UsualOptIn);
 
     /// <summary>Judges a text.</summary>
     public ConsentRequest Judge(string text)

@@ -32,6 +32,9 @@ public enum KeywordActionKind
 
     /// <summary>A fax activity to the sender, by template or text.</summary>
     SendFax,
+
+    /// <summary>Rows of a table that belong to the sender are added up, for the texts of the actions that follow.</summary>
+    CollectRows,
 }
 
 /// <summary>An action of a keyword rule; data only, carried out by the CRM side.</summary>
@@ -60,6 +63,12 @@ public sealed record KeywordAction
 
     /// <summary>Columns to fill.</summary>
     public IReadOnlyList<ColumnText> Columns { get; init; } = [];
+
+    /// <summary>The title of a case, or the subject of an e-mail or fax; a template.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Opting in or out of advertising alone; false: of everything.</summary>
+    public bool IsAdvertisingOnly { get; init; }
 
     /// <summary>The workflow to start.</summary>
     public Guid? WorkflowId { get; init; }

@@ -41,9 +41,32 @@ public sealed class KeywordMatcher
     public KeywordMatch? Match(string text, string line) => Match(WordSplitter.Split(text, _separators), line);
 
     /// <summary>As above, for a text split with the same separators.</summary>
-    public KeywordMatch? Match(SplitText text, string line)
+    public KeywordMatch? Match(SplitText text, string line) => Find(text, SenderLine.Normalise(line), -1, out _);
+
+    /// <summary>
+    /// The rules that act, in order: the one that wins, and while that one lets others go on, the next that matches. The
+    /// default acts only alone.
+    /// </summary>
+    public IReadOnlyList<KeywordMatch> MatchAll(SplitText text, string line)
     {
-        var run = new Run(text, SenderLine.Normalise(line));
+        var normalised = SenderLine.Normalise(line);
+        var matches = new List<KeywordMatch>();
+        var rank = -1;
+        while (Find(text, normalised, rank, out rank) is { } match)
+        {
+            matches.Add(match);
+            if (match.Rule.StopsHere || match.Rule.Kind == KeywordMatchKind.Default)
+            {
+                break;
+            }
+        }
+
+        return matches;
+    }
+
+    private KeywordMatch? Find(SplitText text, string line, int after, out int rank)
+    {
+        var run = new Run(text, line, after);
         for (var i = 0; i < text.Words.Count; i++)
         {
             if (_byWord.TryGetValue(text.Words[i].Folded, out var candidates))
@@ -58,11 +81,12 @@ public sealed class KeywordMatcher
         }
 
         run.Try(_withoutAnchor);
-        if (run.Best is null)
+        if (run.Best is null && after < 0)
         {
             run.Try(_defaults);
         }
 
+        rank = run.Best?.Rank ?? int.MaxValue;
         return run.Best is null ? null : new KeywordMatch(run.Best.Rule, run.Values, text);
     }
 
@@ -147,8 +171,11 @@ public sealed class KeywordMatcher
         private readonly SplitText _text;
         private readonly string _line;
 
-        internal Run(SplitText text, string line)
+        private readonly int _after;
+
+        internal Run(SplitText text, string line, int after)
         {
+            _after = after;
             _text = text;
             _line = line;
             Best = null;
@@ -165,7 +192,7 @@ public sealed class KeywordMatcher
             for (var i = 0; i < entries.Count && (Best is null || entries[i].Rank < Best.Rank); i++)
             {
                 var entry = entries[i];
-                if ((entry.Line.Length == 0 || string.Equals(entry.Line, _line, StringComparison.Ordinal)) && Matches(entry) is { } values)
+                if (entry.Rank > _after && (entry.Line.Length == 0 || string.Equals(entry.Line, _line, StringComparison.Ordinal)) && Matches(entry) is { } values)
                 {
                     Best = entry;
                     Values = values;

@@ -37,6 +37,9 @@ public sealed record KeywordRule
     /// <summary>Its words or pattern; not looked at for the default.</summary>
     public string Text { get; init; } = string.Empty;
 
+    /// <summary>No further rule is tried after it. False: the next one that matches acts as well.</summary>
+    public bool StopsHere { get; init; } = true;
+
     /// <summary>What it sets going.</summary>
     public IReadOnlyList<KeywordAction> Actions { get; init; } = [];
 }

@@ -1,13 +1,16 @@
 using System;
 using Microsoft.Xrm.Sdk;
+using smSys.Crm.Consents;
 using smSys.Crm.Lines;
 using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
+using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 using smSys.Messaging.Text;
 using smSys.Plugins.Receiving;
+using smSys.Plugins.Sending;
 using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Messages;
@@ -45,14 +48,14 @@ public sealed class Preparation
             change.RegardingObjectId = record;
         }
 
-        Measure(source is null ? whole.Text : MessageText.Render(source, template ?? new SmsTemplateRow(), finder.Values), whole, change);
-
+        var text = source is null ? whole.Text : MessageText.Render(source, template ?? new SmsTemplateRow(), finder.Values);
         var chosen = new LineChooser(_composition.Lines, _composition.Settings).Choose(whole, Services.Context.UserId);
         change.NumberId = chosen.Line.Reference;
         change.SettingId = chosen.Setting.Reference;
         change.ReplyNumberId = whole.ReplyNumberId ?? chosen.Line.ReplyNumberId ?? chosen.Line.Reference;
         var messageClass = whole.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? MessageClass.Service;
         change.MessageClass = messageClass;
+        Measure(messageClass == MessageClass.Advertising && text is not null ? OptOutLine.Add(text, chosen.Setting.OptOutLine) : text, whole, change);
         change.Lane = whole.Lane ?? Lane.Single;
         change.Direction = Direction.Outgoing;
         if (whole.NotAfter is null && template?.ValidMinutes is { } minutes && minutes > 0)
@@ -130,6 +133,12 @@ public sealed class Preparation
                 "opted-out",
                 "The recipient does not want messages of this kind.",
                 "گیرنده نمی‌خواهد این‌گونه پیامک دریافت کند.");
+        }
+
+        if (isInteractive && DoNotContactCheck.Applies(chosen.Setting, messageClass) && recipient.Record is { } record
+            && DoNotContact.Among(Services.System, [record]).Count > 0)
+        {
+            throw new RefusalException(DoNotContactCheck.Code, DoNotContactCheck.Sentence);
         }
     }
 

@@ -1,5 +1,7 @@
 using smSys.Crm.Tables;
 using smSys.Plugins.Bulk.Freezing;
+using smSys.Plugins.Addresses;
+using smSys.Plugins.Consents;
 using smSys.Plugins.Receiving;
 using smSys.Plugins.Recovering;
 using smSys.Plugins.Tracking;
@@ -19,6 +21,9 @@ public static class ProcessKinds
         ProcessKind.Freeze => new FreezeTick(),
         ProcessKind.Balance => new BalanceTick(),
         ProcessKind.TestConnection => new ConnectionTick(),
+        ProcessKind.Normalise => new NormaliseTick(),
+        ProcessKind.ImportConsents => new ConsentImportTick(),
+        ProcessKind.ExportConsents => new ConsentExportTick(),
         _ => null,
     };
 }

@@ -24,7 +24,10 @@ public sealed class ProcessSeeder
         _processes = new ProcessStore(system);
     }
 
-    /// <summary>Resend, Track and Balance of a setting, and the one heart-beat row of the organisation.</summary>
+    /// <summary>
+    /// Resend, Track and Balance of a setting; with the first one the heart-beat row of the organisation, and the process that
+    /// brings the numbers of the records that stand there into the address book.
+    /// </summary>
     public void SeedSetting(EntityReference setting, string name, int? pollInterval, DateTime now)
     {
         var tracking = Math.Max(30, pollInterval ?? 30);
@@ -33,6 +36,10 @@ public sealed class ProcessSeeder
                 Standing(ProcessKind.Resend, setting, name, 30, now),
                 Standing(ProcessKind.Track, setting, name, tracking, now),
                 Standing(ProcessKind.Balance, setting, name, 3600, now),
+                new SmsProcessRow(ProcessIds.FillAddresses)
+                {
+                    Name = "smSys numbers of existing records", ProcessKind = ProcessKind.Normalise, NextRunOn = now,
+                },
                 new SmsProcessRow(ProcessIds.HeartBeat) { Name = "smSys heart-beat", ProcessKind = ProcessKind.HeartBeat },
             ]);
     }

@@ -4,8 +4,8 @@ using smSys.Plugins.Shell;
 namespace smSys.Plugins.Processes;
 
 /// <summary>
-/// Starts a try-out at once: a process without an interval that somebody made by clicking, to refresh a balance or to try a
-/// connection. Standing processes wait for the heart-beat.
+/// Starts a try-out at once: a process without an interval that somebody made by clicking: a balance, a connection, a list
+/// to take in. A text that was tried is over when it is created. Standing processes wait for the heart-beat.
 /// </summary>
 [Step("Create", SmsProcess.LogicalName, Stage.PostOperation)]
 public sealed class ProcessStarting : PlugIn
@@ -14,10 +14,21 @@ public sealed class ProcessStarting : PlugIn
     protected override void Run(StepServices services)
     {
         var process = new SmsProcessRow(services.Target);
-        var isTryOut = process.ProcessKind is ProcessKind.Balance or ProcessKind.TestConnection;
+        var isTryOut = process.ProcessKind
+            is ProcessKind.Balance or ProcessKind.TestConnection or ProcessKind.Normalise or ProcessKind.ImportConsents or ProcessKind.ExportConsents;
         if (isTryOut && (process.Interval ?? 0) <= 0 && process.NextRunOn is null)
         {
             services.System.Update(new SmsProcessRow(services.Context.PrimaryEntityId) { RequestedOn = services.Clock() }.Record);
+        }
+
+        // It was answered while it was created.
+        if (process.ProcessKind == ProcessKind.TestText)
+        {
+            services.System.Update(new SmsProcessRow(services.Context.PrimaryEntityId)
+            {
+                Statecode = SmsProcess.State.Inactive,
+                Statuscode = SmsProcess.Status.Finished,
+            }.Record);
         }
     }
 }

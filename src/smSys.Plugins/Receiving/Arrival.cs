@@ -8,15 +8,17 @@ using smSys.Crm.Keywords;
 using smSys.Crm.Queues;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
+using smSys.Messaging.Consent;
 using smSys.Messaging.Keywords;
+using smSys.Plugins.Consents;
 using smSys.Plugins.Receiving.Actions;
 using KeywordMatch = smSys.Messaging.Keywords.KeywordMatch;
 
 namespace smSys.Plugins.Receiving;
 
 /// <summary>
-/// What is done for one incoming message: find the sender, split the words, let the first matching rule act, put it into the
-/// owner's queue. An action that fails is noted on the message; the others go on.
+/// What is done for one incoming message: find the sender, heed the words that switch messages off and on, split the words, let
+/// the matching rules act, put it into the owner's queue. What fails is noted on the message and on the rule; the rest goes on.
 /// </summary>
 public sealed class Arrival
 {
@@ -47,53 +49,73 @@ public sealed class Arrival
         }
 
         var sender = new SenderFinder(_composition.Messages, _composition.Addresses).Find(_message.PhoneNumber ?? string.Empty, line);
-        Describe(sender, change);
+        if (sender.IsUnknown && setting.UnknownSenderPolicy == UnknownSenderPolicy.CreateLead)
+        {
+            Try("lead", () => sender = new SenderMatch(UnknownSender.Lead(_composition, _message, line), []));
+        }
+
+        SenderColumns.Write(sender, _message, change);
         var separators = SeparatorSet.Parse(setting.Separators);
         var words = WordSplitter.Split(_message.Text ?? string.Empty, separators);
         change.Words = Cut(string.Join("\n", words.Words.Select(words.Original)), 4000);
-
-        var matcher = new KeywordMatcher(new RuleReader(services.System).Read(line.Id), separators);
-        foreach (var problem in matcher.Problems)
-        {
-            services.Trace("Rule " + problem.Rule.Id.ToString("D") + " is left out: " + problem.Problem.Code);
-        }
-
-        if (matcher.Match(words, line.Line ?? string.Empty) is { } match)
-        {
-            change.KeywordId = new EntityReference(SmsKeyword.LogicalName, match.Rule.Id);
-            Act(match, new ActionScene(_composition, _message, line, setting, sender.Record, match), change);
-        }
-
+        Heed(line, setting, sender.Record, words, change);
         Try("queue", () => Enqueue(line));
         change.StateNote = _notes.Count == 0 ? null : Cut(string.Join(" ", _notes), 500);
         return change;
     }
 
-    private static void Describe(SenderMatch sender, SmsRow change)
+    // A rule that itself opts in or out knows better than the words of the setting; any other rule is not meant by "stop".
+    private void Heed(SmsNumberRow line, SmsSettingRow setting, EntityReference? sender, SplitText words, SmsRow change)
     {
-        if (sender.Record is { } record)
+        var services = _composition.Services;
+        var consent = new ConsentWords(setting);
+        var request = consent.Judge(_message.Text ?? string.Empty);
+        var ready = MatcherCache.Of(services.System, services.Context.OrganizationId, line.Id, setting.Separators, services.Clock());
+        if (ready.IsNew)
         {
-            change.RecipientTable = record.LogicalName;
-            change.RecipientId = record.Id.ToString("D");
-            change.From = new EntityCollection([new Entity("activityparty") { ["partyid"] = record }]);
-            change.RegardingObjectId = record.LogicalName is "contact" or "account" or "lead" ? record : null;
+            Report(ready.Matcher.Problems);
         }
 
-        change.IsAmbiguous = sender.IsAmbiguous;
-        change.Candidates = sender.IsAmbiguous
-            ? Cut(string.Join("\n", sender.Candidates.Select(entry => entry.Record.LogicalName + " " + entry.Record.Id.ToString("D") + " " + entry.Record.Name)), 4000)
-            : null;
+        var matches = ready.Matcher.MatchAll(words, line.Line ?? string.Empty);
+        if (request != ConsentRequest.None && !matches.Any(IsAboutConsent))
+        {
+            Try("consent", () => consent.Act(_composition, _message, line, sender, request));
+            return;
+        }
+
+        foreach (var match in matches)
+        {
+            change.KeywordId ??= new EntityReference(SmsKeyword.LogicalName, match.Rule.Id);
+            Act(match, new ActionScene(_composition, _message, line, setting, sender, match), change);
+        }
+    }
+
+    private static bool IsAboutConsent(KeywordMatch match) =>
+        match.Rule.Kind != KeywordMatchKind.Default
+        && match.Rule.Actions.Any(action => action.Kind is Messaging.Keywords.KeywordActionKind.OptOut or Messaging.Keywords.KeywordActionKind.OptIn);
+
+    private void Report(IReadOnlyList<RuleProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            _composition.Services.Trace("Rule " + problem.Rule.Id.ToString("D") + " is left out: " + problem.Problem.Code);
+            var sentence = problem.Problem.Sentence(_composition.Notes.Language) + " (" + problem.Problem.Code + ")";
+            Try("rule", () => new RuleHealth(_composition.Services.System).Note(problem.Rule.Id, sentence, null));
+        }
     }
 
     private void Act(KeywordMatch match, ActionScene scene, SmsRow change)
     {
+        var before = _notes.Count;
         foreach (var action in match.Actions)
         {
             Try(action.Kind.ToString(), () => KeywordActions.Run(action, scene));
         }
 
-        change.CaseId = scene.Case;
-        change.TeamId = scene.Team;
+        var problem = _notes.Count == before ? null : string.Join(" ", _notes.Skip(before));
+        Try("rule", () => new RuleHealth(_composition.Services.System).Note(match.Rule.Id, problem, _composition.Services.Clock()));
+        change.CaseId ??= scene.Case;
+        change.TeamId ??= scene.Team;
         _notes.AddRange(scene.Notes.Select(_composition.Notes.Say));
     }
 

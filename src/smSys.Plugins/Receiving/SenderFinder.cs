@@ -27,9 +27,10 @@ public sealed class SenderFinder
     public SenderMatch Find(string phoneNumber, SmsNumberRow line)
     {
         if (_messages.Find(MessageQueries.LastTo(phoneNumber, line.Id)) is { Count: > 0 } conversation
-            && PartnerOf(conversation[0]) is { } partner)
+            && PartnerOf(conversation[0]) is { } partner
+            && _addresses.Follow(partner) is { } present)
         {
-            return new SenderMatch(partner, []);
+            return new SenderMatch(present, []);
         }
 
         return Choose(_addresses.Find(phoneNumber).ToArray(), line.OwnerId?.Id);

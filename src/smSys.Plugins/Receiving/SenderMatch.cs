@@ -11,4 +11,7 @@ public sealed record SenderMatch(EntityReference? Record, IReadOnlyList<AddressE
 {
     /// <summary>Several records hold the number and nothing tells them apart.</summary>
     public bool IsAmbiguous => Record is null && Candidates.Count > 1;
+
+    /// <summary>No record holds the number.</summary>
+    public bool IsUnknown => Record is null && Candidates.Count == 0;
 }

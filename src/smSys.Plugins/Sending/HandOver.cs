@@ -75,7 +75,7 @@ public sealed class HandOver
     private List<SmsRow> Screen(IReadOnlyList<SmsRow> messages)
     {
         var now = _doors.Clock();
-        var optedOut = new OptOuts(_doors.Consents, messages);
+        var optedOut = new OptOuts(_doors.Consents, messages, _account.Setting);
         var toSend = new List<SmsRow>();
         foreach (var message in messages)
         {

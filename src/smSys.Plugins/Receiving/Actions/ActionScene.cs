@@ -5,6 +5,7 @@ using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Keywords;
 using smSys.Messaging.Messages;
+using smSys.Messaging.Templates;
 using KeywordMatch = smSys.Messaging.Keywords.KeywordMatch;
 
 namespace smSys.Plugins.Receiving.Actions;
@@ -47,6 +48,9 @@ public sealed class ActionScene
 
     /// <summary>The team that an action routed to.</summary>
     public EntityReference? Team { get; set; }
+
+    /// <summary>What an action collected for the texts of the next, by path; null before.</summary>
+    public NamedValues? Collected { get; set; }
 
     /// <summary>What people should know.</summary>
     public List<Sentence> Notes { get; } = [];

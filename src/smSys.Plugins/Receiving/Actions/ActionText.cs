@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Cases;
 using smSys.Crm.Rows;
+using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Templates;
@@ -17,6 +18,9 @@ namespace smSys.Plugins.Receiving.Actions;
 /// </summary>
 public static class ActionText
 {
+    /// <summary>What an action collected stands under this name.</summary>
+    public const string ReportRoot = "report.";
+
     private const string CaseRoot = "case.";
 
     /// <summary>Renders a template's row.</summary>
@@ -30,8 +34,18 @@ public static class ActionText
 
     private static NamedValues Values(string source, ActionScene scene)
     {
-        var values = scene.Match.ToTemplateValues().With("text", scene.Message.Text);
-        var columns = MessageText.Parse(source).RequiredPaths
+        var values = scene.Match.ToTemplateValues(scene.Collected).With("text", scene.Message.Text);
+        var paths = MessageText.Parse(source).RequiredPaths;
+        if (scene.Collected is null && paths.Any(path => path.Text.StartsWith(ReportRoot, StringComparison.Ordinal)))
+        {
+            // An answer with holes where the figures belong would be worse than none.
+            throw new RefusalException(
+                "report-missing",
+                "No answer was made, because the rows it speaks of were not collected.",
+                "پاسخی ساخته نشد، چون ردیف‌هایی که در آن می‌آید گردآوری نشد.");
+        }
+
+        var columns = paths
             .Where(path => path.Text.StartsWith(CaseRoot, StringComparison.Ordinal) && path.Segments.Count == 2)
             .Select(path => path.Segments[1].Name)
             .ToArray();

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Cases;
+using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Messaging.Keywords;
 
@@ -27,6 +28,8 @@ public static class CaseAction
 
         var columns = action.Columns.ToDictionary(
             column => column.Column, column => ActionText.Render(column.Template, scene), StringComparer.OrdinalIgnoreCase);
+        var others = columns.Where(pair => pair.Key is not (Title or Description)).ToArray();
+        var typed = others.Length == 0 ? null : new TypedColumns(scene.Composition.Services.System, CaseActions.Table);
         var text = scene.Message.Text ?? string.Empty;
         var id = scene.IdOf(action);
         new CaseActions(scene.Composition.Services.System).Open(new NewCase
@@ -36,7 +39,7 @@ public static class CaseAction
             Description = Filled(columns, Description) ?? Named(scene) ?? text,
             Customer = customer,
             Owner = scene.Line.OwnerId ?? throw new InvalidOperationException("A line always has an owner."),
-            Columns = columns.Where(pair => pair.Key is not (Title or Description)).ToDictionary(pair => pair.Key, pair => pair.Value),
+            Columns = others.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => typed!.Value(pair.Key, pair.Value), StringComparer.Ordinal),
         });
         scene.Case = new EntityReference(CaseActions.Table, id);
     }

@@ -1,7 +1,7 @@
-using smSys.Crm.Consents;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Keywords;
+using smSys.Plugins.Consents;
 using Kind = smSys.Messaging.Keywords.KeywordActionKind;
 
 namespace smSys.Plugins.Receiving.Actions;
@@ -10,7 +10,7 @@ namespace smSys.Plugins.Receiving.Actions;
 public static class KeywordActions
 {
     /// <summary>Carries it out.</summary>
-    /// <exception cref="RefusalException">It cannot be done for this message; the sentence goes onto the message.</exception>
+    /// <exception cref="RefusalException">It cannot be done for this message; the sentence goes onto the message and the rule.</exception>
     public static void Run(KeywordAction action, ActionScene scene)
     {
         switch (action.Kind)
@@ -25,10 +25,25 @@ public static class KeywordActions
                 ReplyAction.Run(action, scene);
                 break;
             case Kind.OptOut:
-                Consent(scene, ConsentState.OptedOut);
+                ConsentBySms.Write(scene.Composition, scene.Message, scene.Sender, ConsentState.OptedOut, action.IsAdvertisingOnly);
                 break;
             case Kind.OptIn:
-                Consent(scene, ConsentState.OptedIn);
+                ConsentBySms.Write(scene.Composition, scene.Message, scene.Sender, ConsentState.OptedIn, action.IsAdvertisingOnly);
+                break;
+            case Kind.SetColumns:
+                ColumnsAction.Run(action, scene);
+                break;
+            case Kind.StartWorkflow:
+                WorkflowAction.Run(action, scene);
+                break;
+            case Kind.SendEmail:
+                EmailAction.Run(action, scene);
+                break;
+            case Kind.SendFax:
+                FaxAction.Run(action, scene);
+                break;
+            case Kind.CollectRows:
+                RowsAction.Run(action, scene);
                 break;
             default:
                 throw new RefusalException(
@@ -37,8 +52,4 @@ public static class KeywordActions
                     "این نسخه چنین عملی را انجام نمی‌دهد.");
         }
     }
-
-    private static void Consent(ActionScene scene, ConsentState state) =>
-        new ConsentWriter(scene.Composition.Services.System).Write(
-            scene.Message.PhoneNumber ?? string.Empty, MessageClass.Service, state, scene.Message, scene.Composition.Services.Clock());
 }

@@ -30,48 +30,51 @@ public static class ReplyAction
                 "پاسخی فرستاده نشد، چون فرستنده شماره همراه نیست.");
         }
 
-        var reply = new SmsRow(scene.IdOf(action))
-        {
-            Direction = Direction.Outgoing,
-            PhoneNumber = number.Number.Digits,
-            NumberAsEntered = "+" + number.Number.Digits,
-            Text = TextOf(action, scene),
-            NumberId = scene.Line.Reference,
-            SettingId = scene.Setting.Reference,
-            TemplateId = action.TemplateId is { } template ? new EntityReference(SmsTemplate.LogicalName, template) : null,
-            Lane = Lane.Reply,
-            MessageClass = MessageClass.Service,
-            IsAutomatic = true,
-            InReplyToId = message.Reference,
-            KeywordId = new EntityReference(SmsKeyword.LogicalName, scene.Match.Rule.Id),
-            CaseId = scene.Case,
-            NotAfter = scene.Composition.Services.Clock() + _validity,
-        };
-        if (scene.Sender is { } sender)
+        ReplyBudget.Demand(scene.Composition, message, scene.Setting);
+        Queue(
+            scene.Composition,
+            new SmsRow(scene.IdOf(action))
+            {
+                Text = AnswerText.Of(action, scene),
+                TemplateId = action.TemplateId is { } template ? new EntityReference(SmsTemplate.LogicalName, template) : null,
+                KeywordId = new EntityReference(SmsKeyword.LogicalName, scene.Match.Rule.Id),
+                CaseId = scene.Case,
+            },
+            message,
+            scene.Line,
+            number.Number,
+            scene.Sender);
+    }
+
+    /// <summary>Queues an automatic answer whose id and text are made, once.</summary>
+    public static void Queue(
+        Composition composition, SmsRow reply, SmsRow message, SmsNumberRow line, PhoneNumber number, EntityReference? sender)
+    {
+        reply.Direction = Direction.Outgoing;
+        reply.PhoneNumber = number.Digits;
+        reply.NumberAsEntered = number.E164;
+        reply.NumberId = line.Reference;
+        reply.SettingId = line.SettingId;
+        reply.Lane = Lane.Reply;
+        reply.MessageClass = MessageClass.Service;
+        reply.IsAutomatic = true;
+        reply.InReplyToId = message.Reference;
+        reply.NotAfter = composition.Services.Clock() + _validity;
+        reply.RegardingObjectId = RegardingOf(sender);
+        if (sender is { LogicalName: "contact" or "account" or "lead" or "systemuser" })
         {
             reply.To = new EntityCollection([new Entity("activityparty") { ["partyid"] = sender }]);
         }
 
-        if (scene.Line.OwnerId is { } owner)
+        if (line.OwnerId is { } owner)
         {
             reply.OwnerId = owner;
         }
 
         StateCodes.Write(reply.Record, MessageState.Queued);
-        scene.Composition.Messages.CreateOnce(reply);
+        composition.Messages.CreateOnce(reply);
     }
 
-    private static string TextOf(KeywordAction action, ActionScene scene)
-    {
-        if (action.TemplateId is { } id && TemplateBook.Read(scene.Composition.Services.System, id) is { } template)
-        {
-            return ActionText.Render(template, scene);
-        }
-
-        var text = string.IsNullOrWhiteSpace(action.Text) ? string.Empty : ActionText.Render(action.Text!, scene);
-        return text.Length > 0 ? text : throw new RefusalException(
-            "reply-text",
-            "No answer was sent, because the keyword's action has neither a template nor a text.",
-            "پاسخی فرستاده نشد، چون عمل این کلیدواژه نه الگو دارد و نه متن.");
-    }
+    private static EntityReference? RegardingOf(EntityReference? sender) =>
+        sender is { LogicalName: "contact" or "account" or "lead" } ? sender : null;
 }
