@@ -1,6 +1,7 @@
 using ProviderSimulators.Hosting;
 using ProviderSimulators.PayamakPanel;
 using smSys.Messaging.Providers;
+using smSys.Providers.Tests.Sample;
 
 namespace smSys.Providers.Tests.Doubles;
 
@@ -26,8 +27,11 @@ internal sealed record ProviderFacts(
     private const string Xml = "text/xml; charset=utf-8";
     private const string PlainIds = @"^[\w.:+-]{1,100}$";
 
+    /// <summary>The adapter of the walk-through, which speaks to the panel that the kind "http" knows by a description.</summary>
+    private const string Sample = "http/sample";
+
     /// <summary>All kinds and, after a slash, those of their options that make another protocol of one.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest", "rahyab/panel"];
+    public static IReadOnlyList<string> Names { get; } = [.. ProviderCatalog.Kinds, "payamakpanel/rest", "rahyab/panel", Sample];
 
     public static TheoryData<string> Kinds => Where(_ => true);
 
@@ -47,7 +51,7 @@ internal sealed record ProviderFacts(
 
     public static ProviderFacts Of(string kind) => kind switch
     {
-        "ghasedak" => new ProviderFacts(Ids: PlainIds),
+        "ghasedak" or Sample => new ProviderFacts(Ids: PlainIds),
         "http" => new ProviderFacts(IsOneAddress: false, Ids: @"^\P{C}{1,100}$"),
         "atieh" => new ProviderFacts(Xml, BlockedAs: DeliveryStateKind.NotDelivered),
         "mehrafraz" => new ProviderFacts(Xml, SaysTooFast: false),
@@ -89,7 +93,7 @@ internal sealed record ProviderFacts(
     }
 
     public static ISmsProvider Create(string name, ProviderAccount account, ProviderSurroundings surroundings) =>
-        ProviderCatalog.Create(KindOf(name), account, surroundings);
+        name == Sample ? new SampleProvider(account, surroundings) : ProviderCatalog.Create(KindOf(name), account, surroundings);
 
     /// <summary>A full batch, at most 100, that needs as few calls as the protocol allows.</summary>
     public static OutgoingMessage[] Batch(string kind, string line = "30001234")
