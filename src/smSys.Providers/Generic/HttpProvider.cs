@@ -44,6 +44,7 @@ public sealed class HttpProvider : ProviderAdapter
             StatePace = _definition.StatePace,
             ReceivePace = _definition.ReceivePace,
             StateWindow = _definition.StateWindow,
+            AskWindow = _definition.AskWindow,
         };
     }
 

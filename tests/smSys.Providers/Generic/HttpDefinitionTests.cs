@@ -166,11 +166,11 @@ public sealed class HttpDefinitionTests
     public void Limits_pace_and_windows_are_capabilities()
     {
         string definition = Described.Small(
-            ("sendsPerBatch", "20"), ("pace", "{ \"send\": 0.5, \"states\": 2, \"receive\": 3 }"), ("stateWindowHours", "48"), ("refusesRepeatedReference", "true"));
+            ("sendsPerBatch", "20"), ("pace", "{ \"send\": 0.5, \"states\": 2, \"receive\": 3 }"), ("stateWindowHours", "48"), ("askWindowHours", "12"), ("refusesRepeatedReference", "true"));
 
         ProviderCapabilities can = Described.Provider(definition, new ListeningHandler(200, "application/json", "{}")).Capabilities;
 
         Assert.Equal((20, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), (can.SendLimit, can.SendPace, can.StatePace, can.ReceivePace));
-        Assert.Equal((TimeSpan.FromHours(48), true), (can.StateWindow, can.RefusesRepeatedReference));
+        Assert.Equal((TimeSpan.FromHours(48), TimeSpan.FromHours(12), true), (can.StateWindow, can.AskWindow, can.RefusesRepeatedReference));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class DefinitionReader
 {
     private static readonly string[] Fields =
     [
-        "numbers", "allowGetForSending", "refusesRepeatedReference", "balanceUnit", "pace", "stateWindowHours", "sendsPerBatch",
+        "numbers", "allowGetForSending", "refusesRepeatedReference", "balanceUnit", "pace", "stateWindowHours", "askWindowHours", "sendsPerBatch",
         "headers", "success", "error", "errorCodes", "stateCodes", "callback",
     ];
 
@@ -57,6 +57,7 @@ internal sealed class DefinitionReader
             StatePace = Seconds(pace, "states"),
             ReceivePace = Seconds(pace, "receive"),
             StateWindow = TimeSpan.FromHours(DefinitionFields.Number(_root, "stateWindowHours", 0, 0, 10_000, _problems)),
+            AskWindow = TimeSpan.FromHours(DefinitionFields.Number(_root, "askWindowHours", 0, 0, 10_000, _problems)),
             SendLimit = (int)most,
             Send = send,
             SendMany = sendMany,

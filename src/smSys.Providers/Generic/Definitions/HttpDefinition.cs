@@ -32,6 +32,8 @@ public sealed class HttpDefinition
 
     internal TimeSpan StateWindow { get; init; }
 
+    internal TimeSpan AskWindow { get; init; }
+
     /// <summary>Messages that are handed over in one go, be it by one call or by several.</summary>
     internal int SendLimit { get; init; } = 1;
 
