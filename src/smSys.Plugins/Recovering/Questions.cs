@@ -151,6 +151,9 @@ public sealed class Questions
     private void WriteAndMove(SmsRow message, SmsRow change, MessageState to)
     {
         var store = _composition.Messages;
+
+        // The next question stays due until the row has moved: whoever comes after a crash between the two writes asks again.
+        change.Record.Attributes.Remove(Sms.Columns.NextAskOn);
         if (store.Write(message, change, _composition.Services.Token)
             && store.Read(message.Id) is { } again
             && StateCodes.Read(again) == MessageState.Unknown)
