@@ -5,6 +5,7 @@ using DevHost.Commands;
 var root = new RootCommand("smSys on this machine: a Dynamics organisation, the providers' web services and the server, with no account anywhere.");
 ServeCommand.AddTo(root);
 root.Subcommands.Add(JourneyCommand.Create());
+root.Subcommands.Add(SamplesCommand.Create());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

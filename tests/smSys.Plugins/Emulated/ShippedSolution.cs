@@ -5,6 +5,9 @@ internal static class ShippedSolution
 {
     public static byte[] Zip { get; } = File.ReadAllBytes(Path.Combine(Root(), "artifacts", "smSys.zip"));
 
+    /// <summary>A small solution with a table of an organisation's own.</summary>
+    public static byte[] Sample { get; } = File.ReadAllBytes(Path.Combine(Root(), "artifacts", "ispSample.zip"));
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
