@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using smSys.Crm.Addresses;
+using smSys.Crm.Bulk;
 using smSys.Crm.Consents;
 using smSys.Crm.Lines;
 using smSys.Crm.Messages;
@@ -43,6 +44,12 @@ public sealed class Composition
 
     /// <summary>The rows of background work.</summary>
     public ProcessStore Processes => field ??= new ProcessStore(Services.System);
+
+    /// <summary>The rows of bulks.</summary>
+    public BulkStore Bulks => field ??= new BulkStore(Services.System);
+
+    /// <summary>The rows of partitions.</summary>
+    public PartitionStore Partitions => field ??= new PartitionStore(Services.System);
 
     /// <summary>Settings.</summary>
     public SettingReader Settings => field ??= new SettingReader(Services.System);

@@ -17,7 +17,7 @@ public static class MessageColumns
         Sms.Columns.NotBefore, Sms.Columns.NotAfter, Sms.Columns.AskCount, Sms.Columns.AbsentCount, Sms.Columns.AbsentOn,
         Sms.Columns.NextAskOn, Sms.Columns.FaultKind, Sms.Columns.FaultCode, Sms.Columns.ProviderState, Sms.Columns.ProviderTime,
         Sms.Columns.SendingOn, Sms.Columns.HandedOverOn, Sms.Columns.QueuedOn, Sms.Columns.ArrivedOn,
-        Sms.Columns.RecipientTable, Sms.Columns.RecipientId, Sms.Columns.IsAutomatic,
+        Sms.Columns.RecipientTable, Sms.Columns.RecipientId, Sms.Columns.IsAutomatic, Sms.Columns.BulkId,
     ];
 
     /// <summary>

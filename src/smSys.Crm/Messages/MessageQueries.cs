@@ -42,6 +42,14 @@ public static class MessageQueries
         return query;
     }
 
+    /// <summary>Messages that are to be handed over before those of bulks, where the account has a pace.</summary>
+    public static QueryExpression DueBeforeBulk(Guid settingId, DateTime now, int most)
+    {
+        var query = Due(settingId, isPaced: true, now, most);
+        query.Criteria.AddCondition(Sms.Columns.Lane, ConditionOperator.LessThan, (int)Lane.Bulk);
+        return query;
+    }
+
     /// <summary>
     /// Messages that a job claimed and never settled. Storing the answer ends the lease, so one without a lease was answered
     /// and not moved: whoever moves it does so by that answer.
@@ -62,6 +70,20 @@ public static class MessageQueries
         query.Criteria.AddCondition(Status(MessageState.Unknown));
         query.Criteria.AddCondition(Sms.Columns.NextAskOn, ConditionOperator.LessEqual, now);
         query.AddOrder(Sms.Columns.NextAskOn, OrderType.Ascending);
+        return query;
+    }
+
+    /// <summary>Messages of a partition that still wait to be sent.</summary>
+    public static QueryExpression WaitingOf(Guid partitionId, int most)
+    {
+        var query = new QueryExpression(Sms.LogicalName) { TopCount = most };
+        query.Criteria.AddCondition(Sms.Columns.ProcessIdColumn, ConditionOperator.Equal, partitionId);
+        query.Criteria.AddCondition(new ConditionExpression(
+            StandardColumns.Status,
+            ConditionOperator.In,
+            (int)StateCodes.Of(MessageState.Queued),
+            (int)StateCodes.Of(MessageState.RetryScheduled)));
+        query.AddOrder(Sms.PrimaryId, OrderType.Ascending);
         return query;
     }
 

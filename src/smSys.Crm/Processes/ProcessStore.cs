@@ -68,6 +68,38 @@ public sealed class ProcessStore
             [StandardColumns.Status] = new OptionSetValue((int)status),
         });
 
+    /// <summary>Creates a process once; a repeat with the same id changes nothing.</summary>
+    /// <returns>False when it stood there before.</returns>
+    public bool CreateOnce(SmsProcessRow row) => _writer.CreateOnce(row.Record);
+
+    /// <summary>Lets a process that is over run again from the beginning; one that runs is left alone.</summary>
+    public void StartAgain(Guid id, DateTime now)
+    {
+        if (Read(id) is not { Statecode: SmsProcess.State.Inactive })
+        {
+            return;
+        }
+
+        _writer.Update(new SmsProcessRow(id) { Cursor = null, Journal = null, Answer = null, Output = null, Failures = 0, NextRunOn = now }.Record);
+        _writer.Update(new Entity(SmsProcess.LogicalName, id)
+        {
+            [StandardColumns.State] = new OptionSetValue((int)SmsProcess.State.Active),
+            [StandardColumns.Status] = new OptionSetValue((int)SmsProcess.Status.Waiting),
+        });
+    }
+
+    /// <summary>Brings the next tick of a process forward, or asks for it at once.</summary>
+    public void Wake(Guid id, DateTime now, bool atOnce)
+    {
+        var change = new SmsProcessRow(id) { NextRunOn = now };
+        if (atOnce)
+        {
+            change.RequestedOn = now;
+        }
+
+        _writer.Update(change.Record);
+    }
+
     /// <summary>Brings the next tick of a process forward.</summary>
     public void Hasten(Guid id, DateTime nextRunOn) => _writer.Update(new SmsProcessRow(id) { NextRunOn = nextRunOn }.Record);
 

@@ -36,6 +36,9 @@ public sealed class RecordValues : ITemplateValues
         return new RecordValues(query, paths.Count + columns.Length == 0 ? null : service.First(query.Query));
     }
 
+    /// <summary>The values of a row that a template's query found.</summary>
+    internal static RecordValues Of(TemplateQuery query, Entity row) => new(query, row);
+
     /// <summary>No record, no values.</summary>
     public static ITemplateValues None { get; } = new NamedValues();
 

@@ -2,6 +2,7 @@ using smSys.Crm.Tables;
 using smSys.Plugins.Bulk.Freezing;
 using smSys.Plugins.Addresses;
 using smSys.Plugins.Consents;
+using smSys.Plugins.Bulk.Sending;
 using smSys.Plugins.Receiving;
 using smSys.Plugins.Recovering;
 using smSys.Plugins.Tracking;
@@ -20,6 +21,7 @@ public static class ProcessKinds
         ProcessKind.Receive => new ReceiveTick(),
         ProcessKind.Freeze => new FreezeTick(),
         ProcessKind.Balance => new BalanceTick(),
+        ProcessKind.Send => new SendTick(),
         ProcessKind.TestConnection => new ConnectionTick(),
         ProcessKind.Normalise => new NormaliseTick(),
         ProcessKind.ImportConsents => new ConsentImportTick(),

@@ -54,6 +54,12 @@ public sealed class ProcessRequested : PlugIn
     private static void Finish(Composition composition, SmsProcessRow process, TickResult result, int failures)
     {
         var services = composition.Services;
+        if (result.IsLost)
+        {
+            services.Trace(result.Summary);
+            return;
+        }
+
         var isOneShot = process.Interval is null or <= 0;
         var interval = TimeSpan.FromSeconds(process.Interval ?? 0);
         var change = result.Change;
@@ -62,6 +68,11 @@ public sealed class ProcessRequested : PlugIn
         change.LastResult = result.Summary;
         change.Failures = failures;
         services.Trace(result.Summary);
+        if (result.GoesOn && services.Context.Depth <= DepthRules.DeepestRequest)
+        {
+            // The same write gives the lease back, so the next tick finds the row free. Deeper down the heart-beat goes on.
+            change.RequestedOn = services.Clock();
+        }
 
         // After the lease has run out the row is somebody else's.
         if (services.Clock() - services.StartedOn < LeaseRules.Lease)

@@ -51,7 +51,13 @@ internal sealed class AudienceScene(EngineOrganization organization)
     {
         var row = new SmsBulkRow { Name = "نوروز", Text = "سلام {{firstname | دوست}}", StartedById = new EntityReference("systemuser", organization.Crm.AdministratorId) };
         change(row);
-        return (by ?? organization.Admin).Create(row.Record);
+
+        // People do not say who started a bulk: setting it ready does.
+        var starter = row.StartedById;
+        row.Record.Attributes.Remove(SmsBulk.Columns.StartedById);
+        var bulk = (by ?? organization.Admin).Create(row.Record);
+        organization.System.Update(new SmsBulkRow(bulk) { StartedById = starter }.Record);
+        return bulk;
     }
 
     public Guid BulkOf(params Guid[] lists)
@@ -67,9 +73,16 @@ internal sealed class AudienceScene(EngineOrganization organization)
     /// <summary>Starts a bulk and lets its freezing go on until it has an end, at most so many ticks.</summary>
     public SmsBulkRow Freeze(Guid bulk, int ticks = 20)
     {
+        StandStill();
+        var starter = Read(bulk).StartedById;
         organization.Admin.Update(new SmsBulkRow(bulk) { Statecode = SmsBulk.State.Active, Statuscode = SmsBulk.Status.Ready }.Record);
+        organization.System.Update(new SmsBulkRow(bulk) { StartedById = starter }.Record);
         return GoOn(bulk, ticks);
     }
+
+    /// <summary>Pauses the account: this is about what is frozen, not about what is sent of it.</summary>
+    public void StandStill() => organization.Admin.Update(
+        new SmsSettingRow(organization.SettingId) { Statecode = SmsSetting.State.Active, Statuscode = SmsSetting.Status.Paused }.Record);
 
     public SmsBulkRow GoOn(Guid bulk, int ticks = 20)
     {

@@ -1,0 +1,74 @@
+using System;
+using smSys.Crm.Bulk;
+using smSys.Crm.Sentences;
+using smSys.Crm.Tables;
+using smSys.Messaging.Bulk;
+using smSys.Messaging.Providers;
+using smSys.Messaging.Sending;
+
+namespace smSys.Plugins.Bulk;
+
+/// <summary>
+/// Lets a bulk stand still by itself when its provider sends nothing, with the reason on the record, and go on when a call
+/// comes to something again. What a person paused stays paused.
+/// </summary>
+public sealed class BulkHalts
+{
+    /// <summary>So many calls in a row that sent nothing, and the bulk stands still.</summary>
+    public const int CallsThatFail = 3;
+
+    private readonly Composition _composition;
+    private readonly Guid _bulkId;
+
+    /// <summary>Works as SYSTEM.</summary>
+    public BulkHalts(Composition composition, Guid bulkId)
+    {
+        _composition = composition;
+        _bulkId = bulkId;
+    }
+
+    /// <summary>Judges the bulk by a call.</summary>
+    public void After(CallVerdict verdict, PartitionLook look)
+    {
+        if (verdict.Held is { } fault && look.Bulk == BulkState.Running && ReasonOf(verdict, fault) is { } reason)
+        {
+            Pause(reason, fault);
+        }
+        else if (verdict.Held is null && look.IsPausedByItself)
+        {
+            Resume();
+        }
+    }
+
+    private static PauseReason? ReasonOf(CallVerdict verdict, ProviderFault fault) => verdict.Pause switch
+    {
+        SettingPause.Credit => PauseReason.LowBalance,
+        SettingPause.SignIn => PauseReason.SignIn,
+        _ => fault.Kind != ProviderFaultKind.SlowDown && verdict.Answer.Attempt >= CallsThatFail ? PauseReason.ErrorRate : null,
+    };
+
+    // Whoever writes at the same time has seen the same, or is a person, who is always right.
+    private void Pause(PauseReason reason, ProviderFault fault)
+    {
+        var note = _composition.Notes.Say(new Sentence(
+            "The provider takes no messages at present; sending goes on by itself when it does. [" + fault.Code + "] " + fault.Words,
+            "سرویس‌دهنده اکنون پیامکی نمی‌گیرد؛ هنگامی که بگیرد ارسال خودبه‌خود ادامه می‌یابد. [" + fault.Code + "] " + fault.Words));
+        if (_composition.Bulks.Read(_bulkId) is { } bulk
+            && BulkStateCodes.Read(bulk) == BulkState.Running
+            && _composition.Bulks.Write(new SmsBulkRow(_bulkId) { PauseReason = reason, PauseNote = note }, bulk.Record.RowVersion)
+            && _composition.Bulks.Read(_bulkId) is { } again
+            && BulkStateCodes.Read(again) == BulkState.Running)
+        {
+            _composition.Bulks.Move(again, BulkState.Paused);
+        }
+    }
+
+    // A step of the table takes the reason away and wakes the partitions.
+    private void Resume()
+    {
+        if (_composition.Bulks.Read(_bulkId) is { PauseReason: not (null or PauseReason.ByUser) } bulk && BulkStateCodes.Read(bulk) == BulkState.Paused)
+        {
+            _composition.Bulks.Move(bulk, BulkState.Running);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Messages;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Messaging.Bulk;
+using smSys.Messaging.Messages;
+using smSys.Messaging.Sending;
+using smSys.Plugins.Sending;
+
+namespace smSys.Plugins.Bulk.Sending;
+
+/// <summary>Creates the rows of a settled batch, each once: a repeat after a crash finds its own and goes on.</summary>
+public sealed class RowMaking
+{
+    private readonly IOrganizationService _system;
+    private readonly RowWriter _writer;
+    private readonly MessageRows _rows;
+    private readonly RetryPolicy _policy;
+    private readonly Guid _partitionId;
+
+    /// <summary>Works as SYSTEM.</summary>
+    public RowMaking(IOrganizationService system, MessageRows rows, RetryPolicy policy, Guid partitionId)
+    {
+        _system = system;
+        _writer = new RowWriter(system);
+        _rows = rows;
+        _policy = policy;
+        _partitionId = partitionId;
+    }
+
+    /// <summary>Makes the rows of all settled messages.</summary>
+    /// <param name="journal">The batch.</param>
+    /// <param name="answer">What became of it.</param>
+    /// <param name="now">UTC.</param>
+    /// <returns>What the batch adds to the partition's sums; retries are still pending and in none of them.</returns>
+    public PartitionSums Make(BatchJournal journal, BatchAnswer answer, DateTime now)
+    {
+        var sums = new PartitionSums();
+        for (var i = 0; i < answer.Fates.Count; i++)
+        {
+            if (answer.Fates[i].IsSettled)
+            {
+                Make(journal, journal.Lines[i], answer, answer.Fates[i], now, sums);
+            }
+        }
+
+        return sums;
+    }
+
+    private void Make(BatchJournal journal, BatchLine line, BatchAnswer answer, LineFate fate, DateTime now, PartitionSums sums)
+    {
+        var fraction = fate.Kind == FateKind.Accepted ? 0 : Chance.Of(_rows.IdOf(line), fate.ReferenceNumber);
+        var end = MessageEnd.Of(fate, _policy, answer.AttemptedOn, fraction);
+        var row = _rows.Of(journal, line, fate, answer.AttemptedOn, end, now);
+        if (!_writer.CreateOnce(row) && !IsMine(row.Id, line))
+        {
+            // The number has its message already, by another line of the audience.
+            sums[SkipReason.Duplicate]++;
+            return;
+        }
+
+        if (end.FinalState is { } final)
+        {
+            var move = new Entity(Sms.LogicalName, row.Id);
+            StateCodes.Write(move, final);
+            _writer.Update(move);
+        }
+
+        sums.Accepted += fate.Kind == FateKind.Accepted ? 1 : 0;
+        sums.Unknown += end.OpenState == MessageState.Unknown ? 1 : 0;
+        sums.Rejected += end.FinalState is null ? 0 : 1;
+    }
+
+    // A row that a retention or a person took away after it was finished was mine too.
+    private bool IsMine(Guid id, BatchLine line)
+    {
+        var row = _system.Find(
+            Sms.LogicalName, Sms.PrimaryId, id, Sms.Columns.ProcessIdColumn, Sms.Columns.ChunkNumber, Sms.Columns.ChunkLine);
+        return row is null || (new SmsRow(row) is var stored
+            && stored.ProcessIdColumn?.Id == _partitionId
+            && stored.ChunkNumber == line.Chunk
+            && stored.ChunkLine == line.Line);
+    }
+}

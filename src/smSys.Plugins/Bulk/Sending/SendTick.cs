@@ -1,0 +1,72 @@
+using System;
+using smSys.Crm.Bulk;
+using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Messaging.Bulk;
+using smSys.Plugins.Accounts;
+using smSys.Plugins.Processes;
+using smSys.Plugins.Recovering;
+
+namespace smSys.Plugins.Bulk.Sending;
+
+/// <summary>A tick of a partition: as many batches of a bulk as fit into the tick's time.</summary>
+public sealed class SendTick : IProcessTick
+{
+    private static readonly TimeSpan _crowdedWait = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public TickResult Run(Composition composition, SmsProcessRow process)
+    {
+        var services = composition.Services;
+        if (process.BulkId is not { } bulkId || composition.Bulks.Read(bulkId.Id) is not { } bulk)
+        {
+            return TickResult.Over("The bulk is gone; nothing is sent.");
+        }
+
+        using var account = ProcessAccounts.Open(composition, process);
+        var limit = account.Setting.PartitionLimit is { } most && most > 0 ? most : PartitionPlan.DefaultLimit;
+        if (composition.Partitions.Working(process.SettingId!.Id, process.Id, services.Clock(), limit) >= limit)
+        {
+            return TickResult.At(services.Clock() + _crowdedWait, "As many partitions of the account as may run at once are at work.");
+        }
+
+        var size = new BatchSize(process.BatchSize, account.SendLimit, process.CreateMilliseconds);
+        var partition = new Partition(process, composition.Partitions, services.Token, services.Clock);
+        var result = size.WriteInto(Work(composition, bulk, partition, account, process.SettingId.Id, size));
+        if (!result.IsLost)
+        {
+            new BulkTotals(composition).Write(bulkId.Id, services.Clock());
+        }
+
+        return result;
+    }
+
+    private static TickResult Work(Composition composition, SmsBulkRow bulk, Partition partition, AccountInUse account, Guid ownSettingId, BatchSize size)
+    {
+        var services = composition.Services;
+        var line = LineOf(composition, bulk, account);
+        var terms = new BulkTerms(bulk, account, line, ownSettingId);
+        var rows = new MessageRows(terms, partition.Id);
+        var making = new RowMaking(services.System, rows, account.Policy, partition.Id);
+        var calls = new BatchCalls(account, rows, services.Clock);
+        var starter = bulk.StartedById is { } user ? services.As(user.Id) : services.System;
+        var maker = new BatchMaker(
+            terms,
+            new ChunkReader(services.System, partition.Id),
+            composition.Consents,
+            new RecordValueBook(starter, terms.Template.RequiredPaths));
+        var lanes = new Lanes(composition, account);
+        var doors = new BatchDoors(maker, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
+        var sending = new BatchSending(composition, partition, account, terms, doors, size);
+        return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
+    }
+
+    // The bulk's line belongs to its own setting; a stand-in sends from a line of its own.
+    private static SmsNumberRow? LineOf(Composition composition, SmsBulkRow bulk, AccountInUse account)
+    {
+        var chosen = bulk.NumberId is { } id ? composition.Lines.Read(id.Id) : null;
+        return chosen?.SettingId?.Id == account.Setting.Id ? chosen
+            : account.Setting.DefaultNumberId is { } standard ? composition.Lines.Read(standard.Id)
+            : composition.Lines.ReadFirstOf(account.Setting.Id);
+    }
+}
