@@ -36,8 +36,14 @@ public sealed class RecordValues : ITemplateValues
         return new RecordValues(query, paths.Count + columns.Length == 0 ? null : service.First(query.Query));
     }
 
+    /// <summary>The values of a row that a template's query found.</summary>
+    internal static RecordValues Of(TemplateQuery query, Entity row) => new(query, row);
+
     /// <summary>No record, no values.</summary>
     public static ITemplateValues None { get; } = new NamedValues();
+
+    /// <summary>True when the record says that it wants nothing of the kind; only where the flags were asked for.</summary>
+    public bool ForbidsContact => _row is not null && ContactFlags.ForbidAdvertising(_row);
 
     /// <summary>A text column of the record itself; null when it is empty.</summary>
     public string? Text(string column) => _row?.GetAttributeValue<string>(column);
