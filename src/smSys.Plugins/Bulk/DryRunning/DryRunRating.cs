@@ -16,6 +16,9 @@ namespace smSys.Plugins.Bulk.DryRunning;
 /// <summary>Renders a page of recipients as sending would, and counts what would happen to each; nothing is sent.</summary>
 public sealed class DryRunRating
 {
+    /// <summary>Dynamics counts each value of an <c>in</c> list as a condition and takes 500 in all.</summary>
+    private const int PageSize = 400;
+
     private readonly Composition _composition;
     private readonly FrozenTerms _terms;
     private readonly RecordValueBook _values;
@@ -33,9 +36,9 @@ public sealed class DryRunRating
     /// <summary>Counts at most 1,000 recipients.</summary>
     public void Rate(IReadOnlyList<ChunkLine> lines, DryRunTally tally)
     {
-        for (var from = 0; from < lines.Count; from += RowReader.MostIds)
+        for (var from = 0; from < lines.Count; from += PageSize)
         {
-            RatePage(lines.Skip(from).Take(RowReader.MostIds).ToArray(), tally);
+            RatePage(lines.Skip(from).Take(PageSize).ToArray(), tally);
         }
     }
 
