@@ -75,13 +75,13 @@ public sealed class AudienceFetch
     }
 
     /// <summary>The query of a page.</summary>
-    public string Page(string key, string[] columns, AudiencePlace place)
+    public string Page(string key, string[] columns, AudiencePlace place, int most)
     {
         var fetch = new XElement(_fetch);
         fetch.SetAttributeValue("version", "1.0");
         fetch.SetAttributeValue("mapping", "logical");
         fetch.SetAttributeValue("no-lock", "true");
-        fetch.SetAttributeValue("count", PageSize);
+        fetch.SetAttributeValue("count", most);
         fetch.SetAttributeValue("page", place.Page.ToString(CultureInfo.InvariantCulture));
         if (place.Mark.Length > 0)
         {

@@ -115,6 +115,29 @@ public sealed class ChunkStore
         }
     }
 
+    /// <summary>Removes chunks of a dry run while there is time.</summary>
+    /// <returns>True when none is left.</returns>
+    public bool RemoveAll(Guid processId, Func<bool> hasTime)
+    {
+        while (hasTime())
+        {
+            var query = new QueryExpression(SmsChunk.LogicalName) { ColumnSet = new ColumnSet(SmsChunk.PrimaryId), TopCount = PageOfChunks };
+            query.Criteria.AddCondition(SmsChunk.Columns.ProcessId, ConditionOperator.Equal, processId);
+            var found = _system.RetrieveMultiple(query).Entities;
+            if (found.Count == 0)
+            {
+                return true;
+            }
+
+            foreach (var chunk in found)
+            {
+                Remove(chunk.Id);
+            }
+        }
+
+        return false;
+    }
+
     private void Remove(Guid id)
     {
         try

@@ -16,11 +16,11 @@ public sealed class FilePart : IAudiencePart
     public FilePart(string text) => _text = text;
 
     /// <inheritdoc/>
-    public AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers)
+    public AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers, int most = AudienceFetch.PageSize)
     {
         var from = place.Mark.Length == 0 ? 0 : int.Parse(place.Mark, CultureInfo.InvariantCulture);
         var rows = new List<FileRow>();
-        var next = AudienceFile.Read(_text, from, AudienceFetch.PageSize, rows);
+        var next = AudienceFile.Read(_text, from, most, rows);
         var members = rows.Select(row => new AudienceMember(
             string.Empty, Guid.Empty, row.Number.Length == 0 ? Array.Empty<string>() : new[] { row.Number }, row.Name)).ToArray();
         return new AudiencePage(

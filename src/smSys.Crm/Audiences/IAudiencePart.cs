@@ -9,5 +9,6 @@ public interface IAudiencePart
     /// <param name="user">As the user who started the bulk.</param>
     /// <param name="place">Where.</param>
     /// <param name="withNumbers">False while members are only counted.</param>
-    AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers);
+    /// <param name="most">Rows in the page, for who wants only the first; the same all the way through a part.</param>
+    AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers, int most = AudienceFetch.PageSize);
 }

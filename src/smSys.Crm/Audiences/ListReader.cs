@@ -25,11 +25,14 @@ public sealed class ListReader
 
     /// <summary>The lists that were added to a bulk.</summary>
     /// <exception cref="RefusalException">None, or one that is gone or hidden.</exception>
-    public IReadOnlyList<Entity> OfBulk(Guid bulkId)
+    public IReadOnlyList<Entity> OfBulk(Guid bulkId) => Read(IdsOfBulk(bulkId));
+
+    /// <summary>The ids of a bulk's lists.</summary>
+    public IReadOnlyList<Guid> IdsOfBulk(Guid bulkId)
     {
         var query = new QueryExpression(SmsBulk.Relationships.SmsbulkList) { ColumnSet = new ColumnSet("listid") };
         query.Criteria.AddCondition(SmsBulk.PrimaryId, ConditionOperator.Equal, bulkId);
-        return Read(_system.RetrieveMultiple(query).Entities.Select(row => IdIn(row, "listid")));
+        return _system.RetrieveMultiple(query).Entities.Select(row => IdIn(row, "listid")).ToArray();
     }
 
     /// <summary>The lists of a campaign.</summary>

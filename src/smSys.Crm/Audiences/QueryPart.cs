@@ -24,9 +24,9 @@ public sealed class QueryPart : IAudiencePart
     }
 
     /// <inheritdoc/>
-    public AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers)
+    public AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers, int most = AudienceFetch.PageSize)
     {
-        var found = user.RetrieveMultiple(new FetchExpression(_fetch.Page(_key, withNumbers ? _columns : [], place)));
+        var found = user.RetrieveMultiple(new FetchExpression(_fetch.Page(_key, withNumbers ? _columns : [], place, most)));
         var members = new List<AudienceMember>(found.Entities.Count);
         var last = Guid.Empty;
         foreach (var row in found.Entities)

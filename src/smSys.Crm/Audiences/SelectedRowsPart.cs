@@ -29,10 +29,11 @@ public sealed class SelectedRowsPart : IAudiencePart
     }
 
     /// <inheritdoc/>
-    public AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers)
+    public AudiencePage Read(IOrganizationService user, AudiencePlace place, bool withNumbers, int most = AudienceFetch.PageSize)
     {
-        var start = (place.Page - 1) * RowReader.MostIds;
-        var page = _ids.Skip(start).Take(RowReader.MostIds).ToArray();
+        var size = Math.Min(most, RowReader.MostIds);
+        var start = (place.Page - 1) * size;
+        var page = _ids.Skip(start).Take(size).ToArray();
         var rows = user.FindAll(_table, _key, page, withNumbers ? _columns : [_key]).ToDictionary(row => row.Id);
         var members = page.Where(rows.ContainsKey)
             .Select(id => new AudienceMember(_table, id, withNumbers ? RowNumbers.Of(rows[id], _columns) : [], string.Empty))

@@ -17,13 +17,16 @@ public sealed class RecordValueBook
     private readonly IOrganizationService _service;
     private readonly IReadOnlyList<TemplatePath> _paths;
     private readonly TableShapes _shapes;
+    private readonly bool _withContactFlags;
     private readonly Dictionary<string, TemplateQuery> _queries = new(StringComparer.Ordinal);
 
     /// <summary>For the paths of a template.</summary>
     /// <param name="service">As the user in whose name the messages go out.</param>
     /// <param name="paths">What the template asks for.</param>
-    public RecordValueBook(IOrganizationService service, IReadOnlyList<TemplatePath> paths)
+    /// <param name="withContactFlags">Ask in the same query whether the record wants advertising.</param>
+    public RecordValueBook(IOrganizationService service, IReadOnlyList<TemplatePath> paths, bool withContactFlags = false)
     {
+        _withContactFlags = withContactFlags;
         _service = service;
         _paths = paths;
         _shapes = new TableShapes(service);
@@ -37,6 +40,11 @@ public sealed class RecordValueBook
         if (!_queries.TryGetValue(table, out var built))
         {
             built = TemplateQuery.Build(table, _paths, _shapes);
+            if (_withContactFlags)
+            {
+                built.Query.ColumnSet.AddColumns([.. ContactFlags.Columns.Where(_shapes.Of(table).Columns.ContainsKey)]);
+            }
+
             _queries[table] = built;
         }
 
@@ -52,4 +60,7 @@ public sealed class RecordValueBook
 
         return values;
     }
+
+    /// <summary>True when the values are of a record that wants no advertising; only where the flags were asked for.</summary>
+    public static bool ForbidsContact(ITemplateValues values) => values is RecordValues { ForbidsContact: true };
 }

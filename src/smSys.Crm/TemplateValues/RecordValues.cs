@@ -42,6 +42,9 @@ public sealed class RecordValues : ITemplateValues
     /// <summary>No record, no values.</summary>
     public static ITemplateValues None { get; } = new NamedValues();
 
+    /// <summary>True when the record says that it wants nothing of the kind; only where the flags were asked for.</summary>
+    public bool ForbidsContact => _row is not null && ContactFlags.ForbidAdvertising(_row);
+
     /// <summary>A text column of the record itself; null when it is empty.</summary>
     public string? Text(string column) => _row?.GetAttributeValue<string>(column);
 

@@ -1,4 +1,5 @@
 using smSys.Crm.Tables;
+using smSys.Plugins.Bulk.DryRunning;
 using smSys.Plugins.Bulk.Freezing;
 using smSys.Plugins.Addresses;
 using smSys.Plugins.Consents;
@@ -22,6 +23,7 @@ public static class ProcessKinds
         ProcessKind.Track => new TrackTick(),
         ProcessKind.Receive when process.NumberId is null && !string.IsNullOrEmpty(process.Input) => new PushTick(),
         ProcessKind.Receive => new ReceiveTick(),
+        ProcessKind.DryRun => new DryRunTick(),
         ProcessKind.Freeze => new FreezeTick(),
         ProcessKind.Balance => new BalanceTick(),
         ProcessKind.Send => new SendTick(),

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using Microsoft.Xrm.Sdk;
+using smSys.Crm.Audiences;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -75,6 +76,14 @@ public sealed class FreezeClosing
             SkippedNoNumber = total.NoNumber,
             SkippedInvalid = total.Invalid,
             SkippedDuplicate = total.Duplicate,
+
+            // A dry run may have left its own counts here.
+            SkippedOptedOut = 0,
+            SkippedDoNotContact = 0,
+            SkippedBlocked = 0,
+            SkippedMissingValue = 0,
+            SkippedExpired = 0,
+            AudienceDigest = AudienceDigests.Of(Bulk, _composition.Services.System),
             Partitions = state.Partitions.Count,
             FrozenText = terms.Text,
             FrozenOn = _composition.Services.Clock(),

@@ -107,6 +107,20 @@ internal sealed class AudienceScene(EngineOrganization organization)
         organization.Work();
     }
 
+    /// <summary>Asks for a dry run and lets it go on until it has an end; time passes between its ticks when told.</summary>
+    public SmsBulkRow DryRun(Guid bulk, TimeSpan? pause = null)
+    {
+        organization.Admin.Update(new SmsBulkRow(bulk) { Statecode = SmsBulk.State.Active, Statuscode = SmsBulk.Status.DryRunning }.Record);
+        organization.Work();
+        for (var tick = 0; tick < 20 && Read(bulk).Statuscode == SmsBulk.Status.DryRunning; tick++)
+        {
+            Tick(ProcessKind.DryRun, bulk);
+            organization.Clock.Advance(pause ?? TimeSpan.Zero);
+        }
+
+        return Read(bulk).Statuscode == SmsBulk.Status.DryRunning ? throw new InvalidOperationException(Trouble()) : Read(bulk);
+    }
+
     private static bool IsFreezing(SmsBulkRow bulk) =>
         bulk.Statuscode is SmsBulk.Status.Ready or SmsBulk.Status.Freezing || (bulk.Statuscode == SmsBulk.Status.Running && bulk.FrozenOn is null);
 

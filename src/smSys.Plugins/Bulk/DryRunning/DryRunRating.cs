@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Audiences;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Messaging.Bulk;
+using smSys.Messaging.Templates;
+using smSys.Plugins.Bulk.Freezing;
+
+namespace smSys.Plugins.Bulk.DryRunning;
+
+/// <summary>Renders a page of recipients as sending would, and counts what would happen to each; nothing is sent.</summary>
+public sealed class DryRunRating
+{
+    /// <summary>Dynamics counts each value of an <c>in</c> list as a condition and takes 500 in all.</summary>
+    private const int PageSize = 400;
+
+    private readonly Composition _composition;
+    private readonly FrozenTerms _terms;
+    private readonly RecordValueBook _values;
+    private readonly bool _respectsFlags;
+
+    /// <summary>For one tick.</summary>
+    public DryRunRating(Composition composition, BulkJob job, FrozenTerms terms)
+    {
+        _composition = composition;
+        _terms = terms;
+        _respectsFlags = (terms.Setting.RespectDoNotContact ?? false) && terms.MessageClass == MessageClass.Advertising;
+        _values = new RecordValueBook(job.Starter, terms.Template.RequiredPaths, _respectsFlags);
+    }
+
+    /// <summary>Counts at most 1,000 recipients.</summary>
+    public void Rate(IReadOnlyList<ChunkLine> lines, DryRunTally tally)
+    {
+        for (var from = 0; from < lines.Count; from += PageSize)
+        {
+            RatePage(lines.Skip(from).Take(PageSize).ToArray(), tally);
+        }
+    }
+
+    private void RatePage(ChunkLine[] lines, DryRunTally tally)
+    {
+        var numbers = lines.Select(line => line.Number).ToArray();
+        var optedOut = _composition.Consents.OptedOut(numbers, _terms.MessageClass);
+        var blocked = Blocked(numbers);
+        var values = ValuesOf(lines);
+        foreach (var line in lines)
+        {
+            var found = values.TryGetValue(line.Id, out var known) ? known : Without(line);
+            if (blocked.Contains(line.Number))
+            {
+                // Known for information: sending still tries them, the operator's list may have changed.
+                tally.Add("blocked-before");
+            }
+
+            if (optedOut.Contains(line.Number))
+            {
+                tally.Add("opted-out");
+            }
+            else if (RecordValueBook.ForbidsContact(found))
+            {
+                tally.Add("do-not-contact");
+            }
+            else
+            {
+                tally.Add(TemplateRenderer.Render(_terms.Template, found, _terms.Options));
+            }
+        }
+    }
+
+    private Dictionary<Guid, ITemplateValues> ValuesOf(ChunkLine[] lines)
+    {
+        var values = new Dictionary<Guid, ITemplateValues>();
+        if (!_respectsFlags && _terms.Template.RequiredPaths.Count == 0)
+        {
+            return values;
+        }
+
+        foreach (var table in lines.Where(line => line.HasRecord).GroupBy(line => line.Table, StringComparer.Ordinal))
+        {
+            var ids = table.Select(line => line.Id).Distinct().ToArray();
+            foreach (var pair in StarterReading.Try(() => _values.Read(table.Key, ids)))
+            {
+                values[pair.Key] = pair.Value;
+            }
+        }
+
+        return values;
+    }
+
+    private HashSet<string> Blocked(string[] numbers)
+    {
+        var query = new QueryExpression(Sms.LogicalName) { ColumnSet = new ColumnSet(Sms.Columns.PhoneNumber), Distinct = true };
+        query.Criteria.AddCondition(Sms.Columns.PhoneNumber, ConditionOperator.In, numbers.Cast<object>().ToArray());
+        query.Criteria.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)Sms.Status.BlockedByOperator);
+        return new HashSet<string>(
+            _composition.Services.System.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>(Sms.Columns.PhoneNumber)),
+            StringComparer.Ordinal);
+    }
+
+    private static ITemplateValues Without(ChunkLine line) =>
+        line.Name.Length > 0 ? new NamedValues().With("name", line.Name) : RecordValues.None;
+}
