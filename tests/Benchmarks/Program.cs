@@ -1,5 +1,7 @@
 using Benchmarks;
+using Benchmarks.Addresses;
 using Benchmarks.Emulator;
+using Benchmarks.Keywords;
 using Benchmarks.Numbers;
 using Benchmarks.Providers;
 using Benchmarks.Text;
@@ -10,6 +12,8 @@ Measure[] measures =
     Measure.Of<NumberParsing>("numbers", NumberParsing.Judge),
     Measure.Of<TextParts>("parts", TextParts.Judge),
     Measure.Of<EmulatorRows>("emulator", EmulatorRows.Judge),
+    Measure.Of<KeywordRules>("keywords", KeywordRules.Judge),
+    new("addresses", AddressFilling.Run),
     new("providers", ProviderTable.Run),
 ];
 
