@@ -12,6 +12,8 @@ using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 using smSys.Messaging.Providers;
 using smSys.Plugins.Accounts;
+using smSys.Plugins.Alerts;
+using smSys.Plugins.Health;
 using smSys.Plugins.Sending;
 using smSys.Plugins.Shell;
 using smSys.Providers;
@@ -76,13 +78,26 @@ public sealed class Composition
     public Func<string, IReadOnlyDictionary<string, string>, ICallbackReader> Readers { get; init; } = ProviderCatalog.CreateCallbackReader;
 
     /// <summary>Lets hand-overs happen.</summary>
-    public SettingGate Gate => field ??= new SettingGate(Services.System, Pauser, Notes);
+    public SettingGate Gate => field ??= new SettingGate(Services.System, Pauser, Notes, Alerts);
+
+    /// <summary>Tells owners of settings.</summary>
+    public AlertDesk Alerts => field ??= new AlertDesk(Services.System, Notes, Services.Trace);
+
+    /// <summary>Lets settings stand in for one another.</summary>
+    public Failover Failover => field ??= new Failover(Services.System, Settings, Pauser, Alerts, Notes);
+
+    /// <summary>The health of accounts.</summary>
+    public HealthKeeper Health => field ??= new HealthKeeper(Services.System, Failover);
+
+    /// <summary>The quiet hours of settings.</summary>
+    public QuietBook Quiet => field ??= new QuietBook(Services.System);
 
     /// <summary>What a hand-over works with.</summary>
     public HandOverDoors HandOverDoors => field ??= new HandOverDoors
     {
         Messages = Messages,
         Consents = Consents,
+        Quiet = Quiet,
         Slots = new SlotBook(Services.System),
         Lines = new LineDigits(Lines),
         Gate = Gate,

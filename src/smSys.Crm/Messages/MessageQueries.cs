@@ -15,7 +15,12 @@ public static class MessageQueries
     /// Messages that are to be handed over now: retries that are due, and queued ones whose own job is over. Where the account
     /// has a pace, every queued message, since its own job may have found the slot taken.
     /// </summary>
-    public static QueryExpression Due(Guid settingId, bool isPaced, DateTime now, int most)
+    /// <param name="settingId">Whose.</param>
+    /// <param name="isPaced">The account has a pace.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="onlyFree">Only those that no attempt's reference binds to the account that took it.</param>
+    public static QueryExpression Due(Guid settingId, bool isPaced, DateTime now, int most, bool onlyFree = false)
     {
         var query = OfSetting(settingId, most);
         var any = query.Criteria.AddFilter(LogicalOperator.Or);
@@ -28,11 +33,23 @@ public static class MessageQueries
 
         var queued = any.AddFilter(LogicalOperator.And);
         queued.AddCondition(Status(MessageState.Queued));
-        if (!isPaced)
+        if (isPaced)
         {
+            OrNull(queued, Sms.Columns.NextAttemptOn, now);
+        }
+        else
+        {
+            // One that waits for a time, the end of the quiet hours for example, has not lost its job.
             var waited = queued.AddFilter(LogicalOperator.Or);
             waited.AddCondition(Sms.Columns.NextAttemptOn, ConditionOperator.LessEqual, now);
-            waited.AddCondition(Sms.Columns.QueuedOn, ConditionOperator.LessEqual, now - LeaseRules.QueuedTooLong);
+            var lost = waited.AddFilter(LogicalOperator.And);
+            lost.AddCondition(Sms.Columns.NextAttemptOn, ConditionOperator.Null);
+            lost.AddCondition(Sms.Columns.QueuedOn, ConditionOperator.LessEqual, now - LeaseRules.QueuedTooLong);
+        }
+
+        if (onlyFree)
+        {
+            query.Criteria.AddCondition(Sms.Columns.Reference, ConditionOperator.Null);
         }
 
         OrNull(query.Criteria, Sms.Columns.NotBefore, now);

@@ -32,6 +32,10 @@ public enum ProcessKind
     TestText = 100000011,
     /// <summary>Test connection / آزمایش اتصال</summary>
     TestConnection = 100000012,
+    /// <summary>Watch / پایش</summary>
+    Watch = 100000013,
+    /// <summary>Settle / تعیین تکلیف نامعلوم‌ها</summary>
+    Settle = 100000014,
     /// <summary>Import consents / ورود رضایت‌ها</summary>
     ImportConsents = 100000020,
     /// <summary>Export consents / خروجی رضایت‌ها</summary>

@@ -75,8 +75,9 @@ public static class StateRules
 
         Add(moves, Sent, Engine, Delivered, Undelivered, BlockedByOperator, SentWithoutReceipt);
 
-        Add(moves, Unknown, Both, Queued);
-        Add(moves, Unknown, Engine, RetryScheduled, Sent, Delivered, Undelivered, BlockedByOperator, SentWithoutReceipt, Failed);
+        // A person sends it again, or takes it as sent.
+        Add(moves, Unknown, Both, Queued, SentWithoutReceipt);
+        Add(moves, Unknown, Engine, RetryScheduled, Sent, Delivered, Undelivered, BlockedByOperator, Failed);
 
         Add(moves, Failed, Both, Queued);
 

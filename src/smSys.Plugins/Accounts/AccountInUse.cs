@@ -1,5 +1,6 @@
 using System;
 using smSys.Crm.Tables;
+using smSys.Messaging.Health;
 using smSys.Messaging.Providers;
 using smSys.Messaging.Sending;
 
@@ -9,9 +10,10 @@ namespace smSys.Plugins.Accounts;
 public sealed class AccountInUse : IDisposable
 {
     /// <summary>Opened by <see cref="AccountOpener"/>.</summary>
-    public AccountInUse(SmsSettingRow setting, string name, ProviderAccount account, ISmsProvider provider)
+    public AccountInUse(SmsSettingRow setting, string name, ProviderAccount account, ISmsProvider provider, SmsSettingRow? home = null)
     {
         Setting = setting;
+        Home = home ?? setting;
         Name = name;
         Provider = provider;
         SingleTimeout = account.SingleTimeout;
@@ -20,6 +22,18 @@ public sealed class AccountInUse : IDisposable
 
     /// <summary>The setting as it stood when the execution began.</summary>
     public SmsSettingRow Setting { get; }
+
+    /// <summary>The setting whose messages are sent: itself, or the one that this one stands in for.</summary>
+    public SmsSettingRow Home { get; }
+
+    /// <summary>Another setting's messages are sent.</summary>
+    public bool IsStandIn => Home.Id != Setting.Id;
+
+    /// <summary>What the calls of this execution say of the account's health; taken by the tick's end.</summary>
+    public CallTally Calls { get; set; } = CallTally.None;
+
+    /// <summary>A fault of the account made the engine pause the setting in this execution.</summary>
+    public bool WasPaused { get; set; }
 
     /// <summary>Kind, host and user: what identifies the account, and what an attempt is asked about at.</summary>
     public string Name { get; }

@@ -30,7 +30,40 @@ public sealed class AccountOpener
 
     /// <summary>Opens a setting that was read.</summary>
     /// <exception cref="RefusalException">Kind or address are missing, no adapter is there for the kind, or the password was typed for another account.</exception>
-    public AccountInUse Open(SmsSettingRow setting)
+    public AccountInUse Open(SmsSettingRow setting) => Open(setting, setting);
+
+    /// <summary>Opens a setting by its id; null when the setting is gone.</summary>
+    /// <exception cref="RefusalException">As <see cref="Open(SmsSettingRow)"/>.</exception>
+    public AccountInUse? Open(Guid settingId) => _settings.Read(settingId) is { } setting ? Open(setting) : null;
+
+    /// <summary>
+    /// Opens the account that sends for a setting: its own, or that of its stand-in while smSys lets another one send. What an
+    /// attempt left open is asked about at the account that took it, never here.
+    /// </summary>
+    /// <returns>Null when the setting is gone.</returns>
+    /// <exception cref="RefusalException">As <see cref="Open(SmsSettingRow)"/>.</exception>
+    public AccountInUse? OpenForSending(Guid settingId)
+    {
+        if (_settings.Read(settingId) is not { } home)
+        {
+            return null;
+        }
+
+        var standIn = home.StandInId is { } other ? _settings.Read(other.Id) : null;
+        return standIn is not null && MayStandIn(standIn, home) ? Open(standIn, home) : Open(home);
+    }
+
+    // A person's pause is an order; a test stays a test.
+    private static bool MayStandIn(SmsSettingRow standIn, SmsSettingRow home) =>
+        standIn.Statecode == SmsSetting.State.Active
+        && standIn.Statuscode == SmsSetting.Status.Active
+        && !(standIn.TestMode ?? false)
+        && !(home.TestMode ?? false)
+        && home.Statecode == SmsSetting.State.Active
+        && (home.Statuscode == SmsSetting.Status.Active
+            || home.PauseReason is PauseReason.SignIn or PauseReason.LowBalance or PauseReason.ErrorRate);
+
+    private AccountInUse Open(SmsSettingRow setting, SmsSettingRow home)
     {
         var kind = setting.ProviderKind?.ToString() ?? throw new RefusalException(
             "setting-kind",
@@ -40,7 +73,7 @@ public sealed class AccountOpener
         try
         {
             var name = SettingAccount.Of(setting.ProviderKind, setting.Address, setting.UserName);
-            return new AccountInUse(setting, name, account, _create(kind, account));
+            return new AccountInUse(setting, name, account, _create(kind, account), home);
         }
         catch (ArgumentException)
         {
@@ -50,10 +83,6 @@ public sealed class AccountOpener
                 "این نسخه برای سرویس‌دهنده " + kind + " رابطی ندارد؛ سرویس‌دهنده دیگر یا نوع HTTP را انتخاب کنید.");
         }
     }
-
-    /// <summary>Opens a setting by its id; null when the setting is gone.</summary>
-    /// <exception cref="RefusalException">As <see cref="Open(SmsSettingRow)"/>.</exception>
-    public AccountInUse? Open(Guid settingId) => _settings.Read(settingId) is { } setting ? Open(setting) : null;
 
     private string SecretOf(SmsSettingRow setting)
     {

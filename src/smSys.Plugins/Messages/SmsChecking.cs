@@ -6,6 +6,7 @@ using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 using smSys.Plugins.Shell;
+using smSys.Plugins.Unknowns;
 
 namespace smSys.Plugins.Messages;
 
@@ -46,6 +47,12 @@ public sealed class SmsChecking : PlugIn
         var before = new SmsRow(services.Before);
         var state = StateCodes.Read(before);
         DemandFixedContent(services, state);
+
+        // Here the whole request is seen: the reason has to be given with the decision, not left over from an earlier one.
+        if (state == MessageState.Unknown && RequestedState.Of(services.Target) == MessageState.Queued && !services.IsEngine)
+        {
+            UnknownDecision.DemandReason(new SmsRow(services.Target).ResendReason);
+        }
 
         // Failed and unknown messages that a person queues again were prepared when they were queued first.
         if (state == MessageState.Draft && RequestedState.Of(services.Target) == MessageState.Queued)

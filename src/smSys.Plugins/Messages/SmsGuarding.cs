@@ -6,6 +6,7 @@ using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 using smSys.Plugins.Shell;
+using smSys.Plugins.Unknowns;
 
 namespace smSys.Plugins.Messages;
 
@@ -35,6 +36,11 @@ public sealed class SmsGuarding : PlugIn
         if (!StateRules.Allows(from, to.Value, mover))
         {
             throw Refusal(from, to.Value);
+        }
+
+        if (mover == Movers.People && from == MessageState.Unknown && (to is MessageState.Queued or MessageState.SentWithoutReceipt))
+        {
+            UnknownDecision.Demand(services, to.Value);
         }
 
         // A workflow's Change Status comes as SetState: no Update has prepared the draft.

@@ -33,6 +33,8 @@ public sealed class SmsMoved : PlugIn
             case MessageState.Arrived:
                 services.System.Update(new SmsRow(Id(services)) { RequestedOn = services.Clock() }.Record);
                 break;
+            // Taken as sent: who decided so stands on the row.
+            case MessageState.SentWithoutReceipt when !services.IsEngine:
             case MessageState.Handled:
                 Handle(services);
                 break;
@@ -56,6 +58,8 @@ public sealed class SmsMoved : PlugIn
         }
         else
         {
+            // A time that an earlier attempt had to wait for no longer counts.
+            change.NextAttemptOn = null;
             change.RequestedOn = now;
         }
 

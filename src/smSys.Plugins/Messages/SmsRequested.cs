@@ -6,6 +6,7 @@ using smSys.Plugins.Receiving;
 using smSys.Plugins.Recovering;
 using smSys.Plugins.Sending;
 using smSys.Plugins.Shell;
+using smSys.Plugins.Unknowns;
 
 namespace smSys.Plugins.Messages;
 
@@ -32,6 +33,11 @@ public sealed class SmsRequested : PlugIn
             // This very job claimed the row in an earlier run that was cut off: nobody knows what the provider has.
             case MessageState.Sending when FenceToken.Read(message!.FenceToken) == services.Token:
                 new Abandonment(composition).Settle(message);
+                break;
+
+            // Somebody wants to know now.
+            case MessageState.Unknown:
+                AskNow.Run(composition, message!);
                 break;
 
             case MessageState.Arrived:

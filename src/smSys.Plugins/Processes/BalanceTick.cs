@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using smSys.Crm.Rows;
+using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Providers;
 using smSys.Plugins.Accounts;
@@ -29,18 +30,38 @@ public sealed class BalanceTick : IProcessTick
         }
 
         var balance = answer.Value;
-        new RowWriter(composition.Services.System).Update(new SmsSettingRow(account.Setting.Id)
+        var now = composition.Services.Clock();
+        var change = new SmsSettingRow(account.Setting.Id)
         {
             Balance = Math.Max(-Largest, Math.Min(Largest, balance.Amount)),
             BalanceUnit = UnitOf(balance.Unit),
-            BalanceOn = composition.Services.Clock(),
-        }.Record);
+            BalanceOn = now,
+        };
+        WatchCrossing(composition, account.Setting, balance, change, now);
+        new RowWriter(composition.Services.System).Update(change.Record);
         if (IsToppedUp(account, balance))
         {
             composition.Pauser.Resume(account.Setting.Id);
         }
 
         return TickResult.Later(balance.Amount.ToString("#,0.##", CultureInfo.InvariantCulture) + " " + balance.Unit);
+    }
+
+    // Told once when the balance falls below the limit; only a top-up lets it be told again.
+    private static void WatchCrossing(Composition composition, SmsSettingRow setting, Balance balance, SmsSettingRow change, DateTime now)
+    {
+        if (setting.LowBalance is not { } limit || balance.Amount >= limit)
+        {
+            change.LowBalanceAlertedOn = null;
+        }
+        else if (setting.LowBalanceAlertedOn is null)
+        {
+            var amount = balance.Amount.ToString("#,0.##", CultureInfo.InvariantCulture);
+            composition.Alerts.Raise(setting, "low-balance", new Sentence(
+                "The balance is down to " + amount + "; top the account up. Bulks wait until then, single messages go out as long as it lasts.",
+                "اعتبار به " + amount + " رسیده است؛ حساب را شارژ کنید. ارسال‌های گروهی تا آن زمان می‌مانند و پیامک‌های تکی تا پایان اعتبار فرستاده می‌شوند."), now);
+            change.LowBalanceAlertedOn = now;
+        }
     }
 
     private static bool IsToppedUp(AccountInUse account, Balance balance) =>

@@ -5,7 +5,10 @@ using smSys.Plugins.Consents;
 using smSys.Plugins.Bulk.Sending;
 using smSys.Plugins.Receiving;
 using smSys.Plugins.Recovering;
+using smSys.Plugins.Retaining;
 using smSys.Plugins.Tracking;
+using smSys.Plugins.Unknowns;
+using smSys.Plugins.Watching;
 
 namespace smSys.Plugins.Processes;
 
@@ -22,6 +25,9 @@ public static class ProcessKinds
         ProcessKind.Freeze => new FreezeTick(),
         ProcessKind.Balance => new BalanceTick(),
         ProcessKind.Send => new SendTick(),
+        ProcessKind.Watch => new WatchTick(),
+        ProcessKind.Settle => new SettleTick(),
+        ProcessKind.Retention => new RetentionTick(),
         ProcessKind.TestConnection => new ConnectionTick(),
         ProcessKind.Normalise => new NormaliseTick(),
         ProcessKind.ImportConsents => new ConsentImportTick(),

@@ -25,7 +25,7 @@ public sealed class ProcessSeeder
     }
 
     /// <summary>
-    /// Resend, Track and Balance of a setting; with the first one the heart-beat row of the organisation, and the process that
+    /// Resend, Track, Balance and Watch of a setting; with the first one the heart-beat row of the organisation, and the process that
     /// brings the numbers of the records that stand there into the address book.
     /// </summary>
     public void SeedSetting(EntityReference setting, string name, int? pollInterval, DateTime now)
@@ -36,6 +36,7 @@ public sealed class ProcessSeeder
                 Standing(ProcessKind.Resend, setting, name, 30, now),
                 Standing(ProcessKind.Track, setting, name, tracking, now),
                 Standing(ProcessKind.Balance, setting, name, 3600, now),
+                Standing(ProcessKind.Watch, setting, name, 300, now),
                 new SmsProcessRow(ProcessIds.FillAddresses)
                 {
                     Name = "smSys numbers of existing records", ProcessKind = ProcessKind.Normalise, NextRunOn = now,

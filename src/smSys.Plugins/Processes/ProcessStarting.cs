@@ -5,7 +5,7 @@ namespace smSys.Plugins.Processes;
 
 /// <summary>
 /// Starts a try-out at once: a process without an interval that somebody made by clicking: a balance, a connection, a list
-/// to take in. A text that was tried is over when it is created. Standing processes wait for the heart-beat.
+/// to take in or to settle by, a thinning out once. A text that was tried is over when it is created. Standing processes wait for the heart-beat.
 /// </summary>
 [Step("Create", SmsProcess.LogicalName, Stage.PostOperation)]
 public sealed class ProcessStarting : PlugIn
@@ -15,7 +15,8 @@ public sealed class ProcessStarting : PlugIn
     {
         var process = new SmsProcessRow(services.Target);
         var isTryOut = process.ProcessKind
-            is ProcessKind.Balance or ProcessKind.TestConnection or ProcessKind.Normalise or ProcessKind.ImportConsents or ProcessKind.ExportConsents;
+            is ProcessKind.Balance or ProcessKind.TestConnection or ProcessKind.Normalise or ProcessKind.ImportConsents or ProcessKind.ExportConsents
+            or ProcessKind.Settle or ProcessKind.Retention;
         if (isTryOut && (process.Interval ?? 0) <= 0 && process.NextRunOn is null)
         {
             services.System.Update(new SmsProcessRow(services.Context.PrimaryEntityId) { RequestedOn = services.Clock() }.Record);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using smSys.Crm.Rows;
 using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 using smSys.Messaging.Delivery;
@@ -38,6 +39,11 @@ public sealed class PushTick : IProcessTick
         }
 
         var unmatched = new ReceiptMatch(composition.Messages, account.Name).Apply(receipts, now);
+        if (receipts.Count > unmatched)
+        {
+            new RowWriter(composition.Services.System).Update(new SmsSettingRow(account.Setting.Id) { LastReceiptOn = now }.Record);
+        }
+
         var cameOn = items.Count == 0 ? now : items.Min(item => item.On);
         var summary = "Received " + made + ", receipts " + (receipts.Count - unmatched) + " of " + receipts.Count + ", not understood " + unread + ".";
         if (unmatched == 0 || DeliveryRules.IsOrphan(cameOn, now))

@@ -34,9 +34,17 @@ public sealed class ResendTick : IProcessTick
             composition.Messages.Request(message.Id, now);
         }
 
-        return composition.Gate.IsOpen(account, now)
-            ? Send(composition, account, process)
-            : TickResult.Later("The setting is paused or not armed; nothing is sent.");
+        // At its own account, or at that of the setting that stands in for it.
+        using var sender = account.Setting.StandInId is null ? null : composition.Accounts.OpenForSending(settingId);
+        var sending = sender is { IsStandIn: true } ? sender : account;
+        if (!composition.Gate.IsOpen(sending, now))
+        {
+            return TickResult.Later("The setting is paused or not armed; nothing is sent.");
+        }
+
+        var result = Send(composition, sending, process);
+        composition.Health.Note(sending, composition.Services.Clock());
+        return result;
     }
 
     private static void Ask(Composition composition, AccountInUse account)
@@ -68,7 +76,7 @@ public sealed class ResendTick : IProcessTick
             }
 
             var due = composition.Messages.Find(
-                MessageQueries.Due(account.Setting.Id, account.SendPace > TimeSpan.Zero, services.Clock(), most));
+                MessageQueries.Due(account.Home.Id, account.SendPace > TimeSpan.Zero, services.Clock(), most, account.IsStandIn));
             var before = services.Clock();
             var result = due.Count == 0 ? HandOverResult.Nothing : new HandOver(composition.HandOverDoors, account).Run(due);
             size.Learn(result, services.Clock() - before);

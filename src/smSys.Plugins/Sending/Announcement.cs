@@ -16,10 +16,12 @@ public static class Announcement
     /// <param name="message">As just read.</param>
     /// <param name="settingId">The setting that takes the attempt.</param>
     /// <param name="account">Its account.</param>
+    /// <param name="line">The line that it goes out from; null: as it stands.</param>
     /// <param name="token">Of this job.</param>
     /// <param name="now">UTC.</param>
     /// <param name="call">The message's place in its call, where the provider keeps one reference a call.</param>
-    public static SmsRow Of(SmsRow message, Guid settingId, string account, FenceToken token, DateTime now, CallPlace? call = null)
+    public static SmsRow Of(
+        SmsRow message, Guid settingId, string account, Microsoft.Xrm.Sdk.EntityReference? line, FenceToken token, DateTime now, CallPlace? call = null)
     {
         var reference = ReferenceOf(message);
         return new SmsRow(message.Id)
@@ -29,6 +31,7 @@ public static class Announcement
             SettingId = new Microsoft.Xrm.Sdk.EntityReference(SmsSetting.LogicalName, settingId),
             Account = account,
             CallPlace = call?.Text,
+            NumberId = line ?? message.NumberId,
             ReferenceColumn = reference.ToString(CultureInfo.InvariantCulture),
             Attempt = (message.Attempt ?? 0) + 1,
             SendingOn = now,

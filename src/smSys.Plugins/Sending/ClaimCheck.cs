@@ -18,9 +18,10 @@ public static class ClaimCheck
     /// <param name="message">As just read.</param>
     /// <param name="setting">Its setting.</param>
     /// <param name="hasOptedOut">The owner of the number wants no messages of this class.</param>
+    /// <param name="heldUntil">The end of the quiet hours that a message of its class has to wait for; null: there are none now.</param>
     /// <param name="token">Of the job that asks.</param>
     /// <param name="now">UTC.</param>
-    public static ClaimJudgement Judge(SmsRow message, SmsSettingRow setting, bool hasOptedOut, FenceToken token, DateTime now)
+    public static ClaimJudgement Judge(SmsRow message, SmsSettingRow setting, bool hasOptedOut, DateTime? heldUntil, FenceToken token, DateTime now)
     {
         var state = StateCodes.Read(message);
         if (state is not (MessageState.Queued or MessageState.RetryScheduled)
@@ -50,14 +51,27 @@ public static class ClaimCheck
             return Close(MessageState.OptedOut, "opted-out", "The recipient wants no messages.", "گیرنده نمی‌خواهد پیامک دریافت کند.");
         }
 
-        return (setting.TestMode ?? false) && !TestNumbers.Hold(setting.TestNumbers, message.PhoneNumber!)
-            ? Close(
+        if ((setting.TestMode ?? false) && !TestNumbers.Hold(setting.TestNumbers, message.PhoneNumber!))
+        {
+            return Close(
                 MessageState.Failed,
                 "test-mode",
                 "The SMS setting is in test mode and the number is not on its list of test numbers.",
-                "تنظیم پیامک در حالت آزمایشی است و این شماره در فهرست شماره‌های آزمایشی نیست.")
-            : ClaimJudgement.Send;
+                "تنظیم پیامک در حالت آزمایشی است و این شماره در فهرست شماره‌های آزمایشی نیست.");
+        }
+
+        return heldUntil is { } until ? OfQuiet(message, until) : ClaimJudgement.Send;
     }
+
+    // Not after beats: what would only be let go when its time is over is over now.
+    private static ClaimJudgement OfQuiet(SmsRow message, DateTime until) => message.NotAfter < until
+        ? Close(
+            MessageState.Expired,
+            "expired-in-quiet",
+            "Its time is over before the quiet hours are.",
+            "مهلتش پیش از پایان ساعت سکوت تمام می‌شود.")
+        : new ClaimJudgement(ClaimStep.Wait, until, Code: "quiet-hours", Note: new Sentence(
+            "Advertising waits for the end of the quiet hours.", "پیامک تبلیغاتی تا پایان ساعت سکوت نگه داشته شده است."));
 
     private static ClaimJudgement Close(MessageState state, string code, string english, string persian) =>
         new(ClaimStep.Close, State: state, Code: code, Note: new Sentence(english, persian));

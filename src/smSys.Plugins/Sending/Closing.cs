@@ -27,7 +27,13 @@ public sealed class Closing
         {
             if (message.NextAttemptOn != judgement.Until)
             {
-                _messages.Write(message, new SmsRow(message.Id) { NextAttemptOn = judgement.Until }, token);
+                var wait = new SmsRow(message.Id) { NextAttemptOn = judgement.Until };
+                if (judgement.Note is not null)
+                {
+                    wait.StateNote = _notes.Say(judgement.Note);
+                }
+
+                _messages.Write(message, wait, token);
             }
 
             return;

@@ -5,6 +5,7 @@ using System.Linq;
 using smSys.Crm.Messages;
 using smSys.Crm.Tables;
 using smSys.Messaging.Delivery;
+using smSys.Messaging.Health;
 using smSys.Messaging.Messages;
 using smSys.Messaging.Providers;
 using smSys.Messaging.Sending;
@@ -62,9 +63,15 @@ public sealed class HandOver
         }
 
         // Crash here: the rows are Sending with a reference that the provider never saw; asking finds out.
-        var outcomes = IsBroken(claimed.Count, toSend.Count)
+        var isBroken = IsBroken(claimed.Count, toSend.Count);
+        var before = _doors.Clock();
+        var outcomes = isBroken
             ? claimed.Select(_ => SharedCall.NotTried).ToArray()
             : _account.Provider.Send(claimed.Select(Outgoing).ToArray());
+        if (!isBroken)
+        {
+            _account.Calls = _account.Calls.Add(CallTally.Of(outcomes, _doors.Clock() - before));
+        }
 
         // Crash here: the provider may have them, no answer is stored; asking finds out.
         var pause = Settle(claimed, outcomes);
@@ -79,7 +86,9 @@ public sealed class HandOver
         var toSend = new List<SmsRow>();
         foreach (var message in messages)
         {
-            var judgement = ClaimCheck.Judge(message, _account.Setting, optedOut.Holds(message), _doors.Token, now);
+            var judgement = IsBoundElsewhere(message)
+                ? ClaimJudgement.Leave
+                : ClaimCheck.Judge(message, _account.Setting, optedOut.Holds(message), HeldUntil(message, now), _doors.Token, now);
             if (judgement.Step == ClaimStep.Send)
             {
                 toSend.Add(message);
@@ -93,19 +102,31 @@ public sealed class HandOver
         return toSend;
     }
 
+    // An attempt's reference is still open: only at the account that took it is a repeat recognised as one.
+    private bool IsBoundElsewhere(SmsRow message) =>
+        _account.IsStandIn
+        && !string.IsNullOrEmpty(message.ReferenceColumn)
+        && !string.Equals(message.Account, _account.Name, StringComparison.Ordinal);
+
+    private DateTime? HeldUntil(SmsRow message, DateTime now) =>
+        _doors.Quiet.HeldUntil(_account.Setting, message.MessageClass, now)
+        ?? (_account.IsStandIn ? _doors.Quiet.HeldUntil(_account.Home, message.MessageClass, now) : null);
+
     private List<Guid> Announce(List<SmsRow> messages)
     {
         var now = _doors.Clock();
         var places = _account.Provider.Capabilities.OneReferenceACall ? SharedCall.Places(messages) : new CallPlace?[messages.Count];
         return messages
-            .Where((message, i) => _doors.Messages.Write(
-                message, Announcement.Of(message, _account.Setting.Id, _account.Name, _doors.Token, now, places[i]), _doors.Token))
+            .Where((message, i) => _doors.Messages.Write(message, Announced(message, places[i], now), _doors.Token))
             .Select(message => message.Id)
             .ToList();
     }
 
     /// <summary>A call that was announced as one cannot go out without one of its messages: the places would be wrong.</summary>
     private bool IsBroken(int left, int planned) => _account.Provider.Capabilities.OneReferenceACall && left < planned;
+
+    private SmsRow Announced(SmsRow message, CallPlace? place, DateTime now) => Announcement.Of(
+        message, _account.Setting.Id, _account.Name, _doors.Lines.LineOf(message, _account.Setting)?.Reference, _doors.Token, now, place);
 
     // Crash before: announced, not Sending: the provider was not called, whoever comes next may claim.
     private List<SmsRow> Claim(List<Guid> announced) =>

@@ -15,6 +15,9 @@ public sealed class HandOverDoors
     /// <summary>Who wants no messages.</summary>
     public required ConsentBook Consents { get; init; }
 
+    /// <summary>The quiet hours of settings.</summary>
+    public required QuietBook Quiet { get; init; }
+
     /// <summary>The pace of accounts.</summary>
     public required SlotBook Slots { get; init; }
 

@@ -9,26 +9,37 @@ namespace smSys.Plugins.Sending;
 public sealed class LineDigits
 {
     private readonly LineReader _lines;
-    private readonly Dictionary<Guid, string> _digits = new();
+    private readonly Dictionary<Guid, SmsNumberRow?> _byId = new();
 
     /// <summary>Reads as SYSTEM.</summary>
     public LineDigits(LineReader lines) => _lines = lines;
 
-    /// <summary>The sender line of a message: its own, or the setting's default one; empty when there is none.</summary>
-    public string DigitsOf(SmsRow message, SmsSettingRow setting)
+    /// <summary>
+    /// The line that a message goes out from at a setting: its own when it is a line of that setting, else the setting's
+    /// default one; null when there is none.
+    /// </summary>
+    public SmsNumberRow? LineOf(SmsRow message, SmsSettingRow setting)
     {
-        var line = message.NumberId ?? setting.DefaultNumberId;
-        if (line is null)
+        var own = Read(message.NumberId?.Id);
+        return own?.SettingId?.Id == setting.Id ? own : Read(setting.DefaultNumberId?.Id) ?? own;
+    }
+
+    /// <summary>The digits of that line; empty when there is none.</summary>
+    public string DigitsOf(SmsRow message, SmsSettingRow setting) => LineOf(message, setting)?.Line ?? string.Empty;
+
+    private SmsNumberRow? Read(Guid? lineId)
+    {
+        if (lineId is not { } id)
         {
-            return string.Empty;
+            return null;
         }
 
-        if (!_digits.TryGetValue(line.Id, out var digits))
+        if (!_byId.TryGetValue(id, out var line))
         {
-            digits = _lines.Read(line.Id)?.Line ?? string.Empty;
-            _digits[line.Id] = digits;
+            line = _lines.Read(id);
+            _byId[id] = line;
         }
 
-        return digits;
+        return line;
     }
 }

@@ -7,24 +7,27 @@ using smSys.Crm.Tables;
 using smSys.Messaging.Providers;
 using smSys.Messaging.Sending;
 using smSys.Plugins.Accounts;
+using smSys.Plugins.Alerts;
 using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Sending;
 
-/// <summary>Lets a hand-over at an account happen, or pauses the account.</summary>
+/// <summary>Lets a hand-over at an account happen, or pauses the account and tells its owner.</summary>
 public sealed class SettingGate
 {
     private readonly IOrganizationService _system;
     private readonly SettingPauser _pauser;
     private readonly Notes _notes;
+    private readonly AlertDesk _alerts;
     private OrganizationIdentity? _organization;
 
     /// <summary>Works as SYSTEM.</summary>
-    public SettingGate(IOrganizationService system, SettingPauser pauser, Notes notes)
+    public SettingGate(IOrganizationService system, SettingPauser pauser, Notes notes, AlertDesk alerts)
     {
         _system = system;
         _pauser = pauser;
         _notes = notes;
+        _alerts = alerts;
     }
 
     /// <summary>True when the setting is active and armed for this organisation; one that is not armed is paused.</summary>
@@ -42,6 +45,7 @@ public sealed class SettingGate
         }
 
         _pauser.Pause(account.Setting.Id, PauseReason.NotArmed, _notes.Say(SettingCheck.NotArmed), now);
+        _alerts.Raise(account.Setting, "not-armed", SettingCheck.NotArmed, now);
         return false;
     }
 
@@ -53,5 +57,7 @@ public sealed class SettingGate
             ? new Sentence("The account has no credit left. Sending goes on after a top-up.", "اعتبار حساب تمام شده است. پس از افزایش اعتبار ارسال ادامه می‌یابد.")
             : new Sentence("The provider does not accept the account. Mend the setting and make it active again.", "سرویس‌دهنده حساب را نمی‌پذیرد. تنظیم را درست و دوباره فعال کنید.");
         _pauser.Pause(account.Setting.Id, reason, _notes.Say(sentence) + " [" + fault.Code + "] " + fault.Words, now);
+        account.WasPaused = true;
+        _alerts.Raise(account.Setting, pause == SettingPause.Credit ? "credit" : "sign-in", sentence, now);
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using smSys.Crm.Tables;
+using smSys.Plugins.Accounts;
+using smSys.Plugins.Watching;
 
 namespace smSys.Plugins.Sending;
 
@@ -16,7 +18,12 @@ public static class SingleSend
             return;
         }
 
-        using var account = composition.Accounts.Open(message.SettingId.Id);
+        using var account = OpenFor(composition, message);
+        if (account is not null)
+        {
+            HeartBeatAlarm.Look(composition, account.Home);
+        }
+
         if (account?.SendPace > TimeSpan.Zero && account.Setting.NextSlotOn > services.Clock())
         {
             services.Trace("The account's slot is taken; Resend goes on.");
@@ -30,6 +37,16 @@ public static class SingleSend
         }
 
         var result = new HandOver(composition.HandOverDoors, account).Run(new[] { message });
+        composition.Health.Note(account, services.Clock());
         services.Trace(result.ComeAgainOn is null ? "Handed over: " + result.Sent : "The account's slot is taken; Resend goes on.");
+    }
+
+    // What an attempt left open goes out at the account that took it, if anywhere.
+    private static AccountInUse? OpenFor(Composition composition, SmsRow message)
+    {
+        var settingId = message.SettingId!.Id;
+        return string.IsNullOrEmpty(message.ReferenceColumn)
+            ? composition.Accounts.OpenForSending(settingId)
+            : composition.Accounts.Open(settingId);
     }
 }

@@ -6,6 +6,7 @@ using smSys.Crm.Secrets;
 using smSys.Crm.Sentences;
 using smSys.Crm.Settings;
 using smSys.Crm.Tables;
+using smSys.Messaging.Times;
 using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Settings;
@@ -20,7 +21,7 @@ namespace smSys.Plugins.Settings;
     [
         SmsSetting.Columns.NewSecret, SmsSetting.Columns.HasSecret, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address,
         SmsSetting.Columns.UserName, SmsSetting.Columns.Options, SmsSetting.Columns.Account, SmsSetting.Columns.MadeDefaultOn, SmsSetting.Columns.ArmedOn,
-        SmsSetting.Columns.ArmedOrganisationId, SmsSetting.Columns.ArmedAddress,
+        SmsSetting.Columns.ArmedOrganisationId, SmsSetting.Columns.ArmedAddress, SmsSetting.Columns.QuietTimeZone,
     ],
     Before =
     [
@@ -46,6 +47,7 @@ public sealed class SettingSaving : PlugIn
         TakeSecret(setting, whole, isNew, services);
         WorkOutAccount(setting, whole);
         Arm(setting, isNew, services);
+        DemandZone(setting);
         if (setting.MadeDefaultOn is not null)
         {
             // By the server's clock: the newest is the default, and clocks of browsers differ.
@@ -112,6 +114,17 @@ public sealed class SettingSaving : PlugIn
         }
 
         return merged;
+    }
+
+    private static void DemandZone(SmsSettingRow setting)
+    {
+        if (!string.IsNullOrWhiteSpace(setting.QuietTimeZone) && ZoneTable.Find(setting.QuietTimeZone) is null)
+        {
+            throw new RefusalException(
+                "setting-zone",
+                "The time zone is not known; write Asia/Tehran or an offset like +03:30.",
+                "این منطقه زمانی شناخته نیست؛ Asia/Tehran یا اختلافی مانند +03:30 بنویسید.");
+        }
     }
 
     private static void Arm(SmsSettingRow setting, bool isNew, StepServices services)

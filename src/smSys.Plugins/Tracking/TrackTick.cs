@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using smSys.Crm.Messages;
+using smSys.Crm.Rows;
 using smSys.Crm.Tables;
 using smSys.Messaging.Providers;
 using smSys.Messaging.Sending;
@@ -37,6 +38,11 @@ public sealed class TrackTick : IProcessTick
         var validity = account.Setting.ValidityHours is { } hours && hours > 0 ? TimeSpan.FromHours(hours) : _usualValidity;
         var old = MessageQueries.AwaitingReceipt(account.Name, now.AddYears(-1), now - validity, 200);
         run.Closed = new Receipts(composition.Messages).CloseWithoutReceipt(composition.Messages.Find(old), validity, now);
+        if (run.HasMoved)
+        {
+            new RowWriter(composition.Services.System).Update(new SmsSettingRow(account.Setting.Id) { LastReceiptOn = now }.Record);
+        }
+
         result ??= TickResult.Later(run.Summary);
         result.Change.Cursor = plan.Cursor;
         return result;
@@ -58,6 +64,8 @@ public sealed class TrackTick : IProcessTick
         }
 
         internal int Closed { get; set; }
+
+        internal bool HasMoved => _moved > 0;
 
         internal string Summary => "Asked about " + _asked + ", moved " + _moved + ", closed without receipt " + Closed + ".";
 

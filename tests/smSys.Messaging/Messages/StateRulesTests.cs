@@ -10,6 +10,7 @@ public class StateRulesTests
         { Draft, Queued },
         { Failed, Queued },
         { Unknown, Queued },
+        { Unknown, SentWithoutReceipt },
         { RetryScheduled, Queued },
         { Draft, Cancelled },
         { Queued, Cancelled },

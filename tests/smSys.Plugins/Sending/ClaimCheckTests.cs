@@ -45,10 +45,25 @@ public class ClaimCheckTests
     [Fact]
     public void Who_opted_out_gets_nothing_whatever_the_path()
     {
-        var verdict = ClaimCheck.Judge(Some.Sms(sms => sms.Lane = Lane.Reply), Some.Setting(), hasOptedOut: true, Some.Token, Some.Now);
+        var verdict = ClaimCheck.Judge(Some.Sms(sms => sms.Lane = Lane.Reply), Some.Setting(), hasOptedOut: true, null, Some.Token, Some.Now);
 
         Assert.Equal((ClaimStep.Close, MessageState.OptedOut), (verdict.Step, verdict.State));
     }
 
-    private static ClaimJudgement Judge(SmsRow sms) => ClaimCheck.Judge(sms, Some.Setting(), hasOptedOut: false, Some.Token, Some.Now);
+    [Fact]
+    public void The_quiet_hours_hold_a_message_or_let_it_expire_when_its_time_ends_inside_them()
+    {
+        var end = Some.Now.AddHours(9);
+
+        var held = Judge(Some.Sms(), end);
+        var patient = Judge(Some.Sms(sms => sms.NotAfter = end), end);
+        var hasty = Judge(Some.Sms(sms => sms.NotAfter = end.AddSeconds(-1)), end);
+
+        Assert.Equal((ClaimStep.Wait, end, "quiet-hours"), (held.Step, held.Until, held.Code));
+        Assert.Equal(ClaimStep.Wait, patient.Step);
+        Assert.Equal((ClaimStep.Close, MessageState.Expired), (hasty.Step, hasty.State));
+    }
+
+    private static ClaimJudgement Judge(SmsRow sms, DateTime? heldUntil = null) =>
+        ClaimCheck.Judge(sms, Some.Setting(), hasOptedOut: false, heldUntil, Some.Token, Some.Now);
 }

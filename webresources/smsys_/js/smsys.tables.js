@@ -1002,6 +1002,8 @@ smSys.optionSets = Object.freeze({
     preview: 100000010,
     testText: 100000011,
     testConnection: 100000012,
+    watch: 100000013,
+    settle: 100000014,
     importConsents: 100000020,
     exportConsents: 100000021,
   }),
