@@ -76,6 +76,7 @@ public sealed class AccountInUse : IDisposable
             {
                 MaximumAttempts = Setting.MaximumAttempts is { } most && most > 0 ? most : standard.MaximumAttempts,
                 FirstInterval = Setting.RetryInterval is { } seconds && seconds > 0 ? TimeSpan.FromSeconds(seconds) : standard.FirstInterval,
+                ResendsUnknown = Setting.RetryUnknown ?? false,
             };
         }
     }

@@ -54,9 +54,14 @@ public sealed record Settlement(SmsRow Change, MessageState State, SettingPause 
             return new Settlement(change, decision.State, decision.Pause, fault);
         }
 
-        // A definite refusal uses the reference up; only now may a further attempt have a new one.
-        change.PastReferences = PastReferences.Add(message.PastReferences, message.ReferenceColumn ?? string.Empty, message.Account);
-        change.ReferenceColumn = null;
+        // A definite refusal uses the reference up; only now may a further attempt have a new one. Where the setting sends the
+        // unclear again, the reference stays, and with it the message stays at the account that may have it.
+        if (fault.Kind != ProviderFaultKind.Unclear)
+        {
+            change.PastReferences = PastReferences.Add(message.PastReferences, message.ReferenceColumn ?? string.Empty, message.Account);
+            change.ReferenceColumn = null;
+        }
+
         change.FailedOn = StateRules.IsFinal(decision.State) ? now : (DateTime?)null;
         if (!decision.CountsAsAttempt)
         {

@@ -88,6 +88,37 @@ public class RetryRulesTests
     }
 
     [Fact]
+    public void Whatever_goes_wrong_in_whatever_order_attempts_are_bounded_and_the_unclear_is_never_repeated_blindly()
+    {
+        var kinds = Enum.GetValues<ProviderFaultKind>();
+        Gen.Select(Gen.Int[0, kinds.Length - 1].Array[1, 60], Gen.Int[1, 8], Gen.Double[0, 1], Gen.Bool).Sample((faults, most, fraction, canAsk) =>
+        {
+            var policy = new RetryPolicy { MaximumAttempts = most };
+            var counted = 0;
+            var now = _now;
+            foreach (var kind in faults.Select(index => kinds[index]))
+            {
+                var decision = RetryRules.Decide(kind, counted + 1, policy, now, fraction, canAsk);
+                counted += decision.CountsAsAttempt ? 1 : 0;
+                Assert.True(counted <= most);
+                Assert.True(decision.NextOn is null || decision.NextOn > now);
+                Assert.Equal(decision.State == MessageState.RetryScheduled, decision.NextOn is not null && !decision.AskFirst);
+                Assert.False(kind == ProviderFaultKind.Unclear && decision.State != MessageState.Unknown);
+                Assert.False(decision.MayFailOver && kind is ProviderFaultKind.Unclear or ProviderFaultKind.Refused or ProviderFaultKind.Blocked);
+                Assert.Equal(
+                    kind is ProviderFaultKind.SignIn or ProviderFaultKind.Credit,
+                    decision.Pause != SettingPause.None && !decision.CountsAsAttempt);
+                if (decision.State != MessageState.RetryScheduled)
+                {
+                    return;
+                }
+
+                now = decision.NextOn!.Value;
+            }
+        });
+    }
+
+    [Fact]
     public void Intervals_grow_to_their_longest_and_chance_stays_within_its_share()
     {
         Gen.Select(Gen.Int[1, 2000], Gen.Double[0, 1], Gen.Double[1, 5]).Sample((attempt, fraction, growth) =>

@@ -97,7 +97,7 @@ public class CallPlaceTests
         Beat(organization);
         var first = messages.Single(sms => CallPlace.Read(organization.Read(sms).CallPlace)!.Place == 0);
 
-        organization.Admin.Update(new SmsRow(first) { StateCode = Sms.State.Open, StatusCode = Sms.Status.Queued }.Record);
+        organization.Admin.Update(new SmsRow(first) { StateCode = Sms.State.Open, StatusCode = Sms.Status.Queued, ResendReason = "The panel shows nothing" }.Record);
         organization.Pass(TimeSpan.FromMinutes(10));
 
         // The reference now stands for two calls; whoever is asked about cannot be told apart, and nothing goes out again.

@@ -78,11 +78,12 @@ internal sealed class EngineOrganization : IAsyncDisposable
 
     public Guid LineId { get; }
 
-    public static async Task<EngineOrganization> StartAsync(ProviderKind kind = ProviderKind.Ghasedak, ExecutionOptions? execution = null)
+    public static async Task<EngineOrganization> StartAsync(
+        ProviderKind kind = ProviderKind.Ghasedak, ExecutionOptions? execution = null, params ProviderKind[] others)
     {
         var clock = OrganizationClock.Manual(Start);
         var setup = new SimulatorSetup { Time = TimeSource.Following(() => clock.UtcNow, 1), SlowReply = TimeSpan.FromSeconds(4) };
-        var simulators = await SimulatorHost.StartAsync(setup, kind.ToString());
+        var simulators = await SimulatorHost.StartAsync(setup, [kind.ToString(), .. others.Select(other => other.ToString())]);
         return new EngineOrganization(simulators, clock, kind, execution);
     }
 

@@ -82,7 +82,7 @@ public class SettlementTests
             Assert.Equal(settlement.State, Settlement.OfStored(settlement.Change));
         }
 
-        Assert.Null(Settlement.OfStored(Announcement.Of(Some.Sms(), Guid.NewGuid(), "account", Some.Token, Some.Now)));
+        Assert.Null(Settlement.OfStored(Announcement.Of(Some.Sms(), Guid.NewGuid(), "account", null, Some.Token, Some.Now)));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class SettlementTests
     {
         var retry = Some.Sms(sms => { sms.Attempt = 1; sms.ReferenceColumn = "41"; sms.ProviderMessageId = "9"; sms.FaultKind = FaultKind.Unclear; });
 
-        var announced = Announcement.Of(retry, Guid.NewGuid(), "account", Some.Token, Some.Now);
+        var announced = Announcement.Of(retry, Guid.NewGuid(), "account", null, Some.Token, Some.Now);
 
         Assert.Equal(("41", 2, null, null), (announced.ReferenceColumn, announced.Attempt, announced.ProviderMessageId, announced.FaultKind));
         Assert.Equal(Some.Now + LeaseRules.Lease, announced.ClaimedUntil);
