@@ -53,7 +53,9 @@ public sealed class DryRunTick : IProcessTick
             journal = journal with { Deal = deal.State };
             if (deal.State.Phase != DealPhase.Dealt || !Rate(composition, job, process, terms, chunks, journal))
             {
-                return TickResult.At(composition.Services.Clock(), "Dry run: " + journal.Tally["send"] + " rendered so far.");
+                return job.IsLost
+                    ? TickResult.Lost
+                    : TickResult.OutOfTime(composition.Services.Clock(), "Dry run: " + journal.Tally["send"] + " rendered so far.");
             }
 
             Write(composition, job, terms, journal);
@@ -61,9 +63,14 @@ public sealed class DryRunTick : IProcessTick
             job.Save(journal.Write());
         }
 
-        if (job.IsLost || !chunks.RemoveAll(process.Id, () => composition.Services.Remaining > _shortest))
+        if (job.IsLost)
         {
-            return TickResult.At(composition.Services.Clock(), "Dry run: clearing up.");
+            return TickResult.Lost;
+        }
+
+        if (!chunks.RemoveAll(process.Id, () => composition.Services.Remaining > _shortest))
+        {
+            return TickResult.OutOfTime(composition.Services.Clock(), "Dry run: clearing up.");
         }
 
         job.Bulks.Move(job.Bulk.Id, BulkState.DryRunning, BulkState.Checked);
@@ -132,7 +139,7 @@ public sealed class DryRunTick : IProcessTick
     private static TickResult CleanUp(Composition composition, ChunkStore chunks, SmsProcessRow process, string summary) =>
         chunks.RemoveAll(process.Id, () => composition.Services.Remaining > _shortest)
             ? Over(summary)
-            : TickResult.At(composition.Services.Clock(), "Dry run: clearing up.");
+            : TickResult.OutOfTime(composition.Services.Clock(), "Dry run: clearing up.");
 
     private static TickResult Over(string summary)
     {

@@ -67,7 +67,7 @@ public sealed class FreezeTick : IProcessTick
                 return closing.Close(deal.State, terms);
             }
 
-            return TickResult.At(composition.Services.Clock(), Progress(deal.State));
+            return job.IsLost ? TickResult.Lost : TickResult.OutOfTime(composition.Services.Clock(), Progress(deal.State));
         }
         catch (RefusalException refusal)
         {

@@ -66,6 +66,12 @@ public sealed class BatchMaker
         foreach (var place in lines)
         {
             var recipient = _chunks.Lines[place];
+            if (values.TryGetValue(recipient.Id, out var known) && RecordValueBook.ForbidsContact(known))
+            {
+                skipped[SkipReason.DoNotContact]++;
+                continue;
+            }
+
             var rendered = Render(recipient, values);
             if (!rendered.IsSendable)
             {
@@ -120,7 +126,7 @@ public sealed class BatchMaker
     private Dictionary<Guid, ITemplateValues> ReadValues(List<int> places)
     {
         var values = new Dictionary<Guid, ITemplateValues>();
-        if (_isSameForAll)
+        if (_isSameForAll && !_terms.RespectsContactFlags)
         {
             return values;
         }

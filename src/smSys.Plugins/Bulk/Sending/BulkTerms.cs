@@ -62,4 +62,7 @@ public sealed class BulkTerms
 
     /// <summary>The setting it goes out by at present.</summary>
     public SmsSettingRow Setting { get; }
+
+    /// <summary>Records that want no advertising get none: only where the setting says so, and only for advertising.</summary>
+    public bool RespectsContactFlags => (Setting.RespectDoNotContact ?? false) && MessageClass == MessageClass.Advertising;
 }

@@ -54,7 +54,7 @@ public sealed class SendTick : IProcessTick
             terms,
             new ChunkReader(services.System, partition.Id),
             composition.Consents,
-            new RecordValueBook(starter, terms.Template.RequiredPaths));
+            new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags));
         var lanes = new Lanes(composition, account);
         var doors = new BatchDoors(maker, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
