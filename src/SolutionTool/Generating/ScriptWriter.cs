@@ -37,7 +37,8 @@ public static class ScriptWriter
         text.Append($"    entitySetName: '{table.EntitySetName}',\n");
         text.Append($"    primaryId: '{table.PrimaryId?.LogicalName}',\n");
         text.Append($"    primaryName: '{table.PrimaryName?.LogicalName}',\n");
-        Frozen(text, 2, "columns", names.Columns.Select(c => (c.Name, $"'{c.Item.LogicalName}'")));
+        // Forms load this file: columns of the platform, which every script knows by heart, would be a third of it.
+        Frozen(text, 2, "columns", names.Columns.Where(c => c.Item.IsCustom).Select(c => (c.Name, $"'{c.Item.LogicalName}'")));
         if (names.States is { } states && names.Statuses is { } statuses)
         {
             Frozen(text, 2, "state", Members(states));
