@@ -17,6 +17,7 @@ public sealed class Organization : IDisposable
 {
     private readonly StoredSolutions solutions;
     private readonly ExecutionHost host;
+    private int disposed;
 
     private Organization(OrganizationOptions options)
     {
@@ -94,6 +95,11 @@ public sealed class Organization : IDisposable
     /// <summary>Closes the organisation as a crash would: code that runs loses its services, its jobs run again when the file is opened anew.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
         host.Dispose();
         Store.Dispose();
     }

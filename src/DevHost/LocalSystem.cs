@@ -77,7 +77,7 @@ public sealed class LocalSystem : IAsyncDisposable
             {
                 DataFile = folder is null ? null : Path.Combine(folder, "organization.db"),
                 Clock = clock,
-                Execution = new ExecutionOptions { AsyncOrderSeed = options.Seed, CheckContracts = false },
+                Execution = new ExecutionOptions { AsyncOrderSeed = options.Seed, CheckContracts = false, OnCall = options.OnCall },
             });
             Import(organization, options.SolutionZip);
             foreach (var (host, address) in simulators.Routes)

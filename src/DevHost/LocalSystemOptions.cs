@@ -1,3 +1,5 @@
+using CrmEmulator.Latency;
+
 namespace DevHost;
 
 /// <summary>How the local system is run.</summary>
@@ -14,6 +16,9 @@ public sealed record LocalSystemOptions
 
     /// <summary>Simulated seconds in a real one.</summary>
     public double TimeScale { get; init; } = 1;
+
+    /// <summary>Is shown every call that leaves plug-in code; null: nobody looks.</summary>
+    public Action<CallPoint>? OnCall { get; init; }
 
     /// <summary>The packed solution.</summary>
     public string SolutionZip { get; init; } = ShippedFiles.SolutionZip;

@@ -6,6 +6,7 @@ var root = new RootCommand("smSys on this machine: a Dynamics organisation, the 
 ServeCommand.AddTo(root);
 root.Subcommands.Add(JourneyCommand.Create());
 root.Subcommands.Add(SamplesCommand.Create());
+root.Subcommands.Add(BulkCommand.Create());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -7,6 +7,9 @@ namespace Benchmarks;
 /// <param name="Run">Runs it; the figures that the project promises.</param>
 internal sealed record Measure(string Name, Func<IReadOnlyList<Figure>> Run)
 {
+    /// <summary>Takes too long to run among all the others.</summary>
+    public bool IsOnlyRunByName { get; init; }
+
     /// <summary>A class that BenchmarkDotNet runs; <paramref name="judge"/> reads the figures off its summary.</summary>
     public static Measure Of<T>(string name, Func<Summary, IReadOnlyList<Figure>> judge) => new(name, () => judge(Runner.Summarise<T>()));
 }

@@ -1,10 +1,16 @@
 using Benchmarks;
 using Benchmarks.Addresses;
+using Benchmarks.Bulk;
 using Benchmarks.Emulator;
 using Benchmarks.Keywords;
 using Benchmarks.Numbers;
 using Benchmarks.Providers;
 using Benchmarks.Text;
+
+if (args is [BulkHost.Command, .. var host])
+{
+    return await BulkHost.RunAsync(host);
+}
 
 // A further benchmark is a further line: its name, what runs it, and what is read off it.
 Measure[] measures =
@@ -15,6 +21,8 @@ Measure[] measures =
     Measure.Of<KeywordRules>("keywords", KeywordRules.Judge),
     new("addresses", AddressFilling.Run),
     new("providers", ProviderTable.Run),
+    new("bulk", () => BulkMeasure.Run(1_000, 10_000, 100_000)),
+    new("bulk-million", () => BulkMeasure.Run(10_000, 1_000_000)) { IsOnlyRunByName = true },
 ];
 
 return Runner.Run(args, measures);

@@ -24,6 +24,14 @@ public class BadInputTests
     public async Task A_time_scale_that_makes_no_sense() =>
         await Refuses("--time-scale 0 is out of range", "journey", "--time-scale", "0");
 
+    [Theory]
+    [InlineData("--recipients 0 is out of range", "--recipients", "0")]
+    [InlineData("--recipients 3000000 is out of range", "--recipients", "3000000")]
+    [InlineData("'--recipients'", "--recipients", "many")]
+    [InlineData("There is no provider \"nobody\"", "--provider", "nobody")]
+    [InlineData("--time-scale 0 is out of range", "--time-scale", "0")]
+    public async Task A_bulk_that_cannot_be(string sentence, params string[] arguments) => await Refuses(sentence, ["bulk", .. arguments]);
+
     [Fact]
     public async Task A_file_without_a_number_column()
     {

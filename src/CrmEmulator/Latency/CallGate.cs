@@ -23,6 +23,7 @@ internal sealed class CallGate(Action<CallPoint>? observer)
             table,
             rowId,
             execution.TypeName,
+            execution.Context.PrimaryEntityId,
             execution.Trace.Stage,
             execution.Context.Mode == 1,
             execution.Transaction is not null,

@@ -15,6 +15,7 @@ public enum CallKind
 /// <param name="Table">The table a service call is about; empty for HTTP.</param>
 /// <param name="RowId">The row a service call is about, if one.</param>
 /// <param name="TypeName">The plug-in or activity type whose code calls.</param>
+/// <param name="OnRowId">The row whose message set that code going; empty where there is none.</param>
 /// <param name="Stage">Its stage (40 for asynchronous steps and workflow steps).</param>
 /// <param name="IsAsynchronous">Whether it runs as an asynchronous job.</param>
 /// <param name="IsInTransaction">Whether it runs inside a transaction; then blocking it keeps every other writer out.</param>
@@ -29,6 +30,7 @@ public sealed record CallPoint(
     string Table,
     Guid RowId,
     string TypeName,
+    Guid OnRowId,
     int Stage,
     bool IsAsynchronous,
     bool IsInTransaction,

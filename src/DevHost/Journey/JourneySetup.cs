@@ -1,7 +1,6 @@
 using DevHost.Contacts;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 
@@ -46,7 +45,7 @@ public sealed class JourneySetup(LocalSystem system)
             ["administratorid"] = new EntityReference("systemuser", system.Organization.AdministratorId),
         });
         LetTeamOwnCases();
-        EnterSetting(provider);
+        Line = AccountSetup.Enter(system, provider).Line;
         Template = CreateOnce.Do(system.Service, new SmsTemplateRow(IdOf("greeting"))
         {
             Name = "خوش‌آمد",
@@ -81,35 +80,6 @@ public sealed class JourneySetup(LocalSystem system)
     }
 
     private static Guid IdOf(string name) => DeterministicId.Create(IdTime, "journey", name);
-
-    private void EnterSetting(LocalProvider provider)
-    {
-        var simulator = system.Simulators[provider.Name];
-        var timeout = system.Timeouts;
-        var setting = CreateOnce.Do(system.Service, new SmsSettingRow(IdOf("setting " + provider.Name))
-        {
-            Name = provider.Title,
-            ProviderKind = provider.Kind,
-            Address = simulator.PublicAddress.AbsoluteUri,
-            AllowPlainHttp = true,
-            UserName = simulator.Account.UserName,
-            NewSecret = simulator.Account.Secret,
-            Options = SettingOptions.Write(simulator.Account.Options),
-            SingleTimeout = timeout.SingleSeconds,
-            BatchTimeout = timeout.BatchSeconds,
-            PollInterval = 30,
-            ValidityHours = 1,
-            MaximumAttempts = 10,
-            RetryInterval = 60,
-            Separators = ":،, ",
-        }.Record);
-        Line = CreateOnce.Do(system.Service, new SmsNumberRow(IdOf("line " + provider.Name))
-        {
-            Line = simulator.Account.Lines[0],
-            SettingId = setting,
-            IsReceiving = true,
-        }.Record);
-    }
 
     private void EnterKeyword()
     {

@@ -134,6 +134,7 @@ public abstract class ProviderSimulator : IAsyncDisposable
             return;
         }
 
+        Setup.Seen?.Invoke(request);
         string operation = OperationOf(request);
         Arrivals.Add(operation);
         SimulatedFault? fault = Faults.Take(operation);

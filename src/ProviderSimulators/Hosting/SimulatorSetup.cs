@@ -14,6 +14,9 @@ public sealed class SimulatorSetup
     /// <summary>Real time that a slow answer takes: longer than the client waits.</summary>
     public TimeSpan SlowReply { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Is shown every request before it is answered; null: nobody looks.</summary>
+    public Action<SimulatedRequest>? Seen { get; init; }
+
     /// <summary>Real time that a request may come too early: what scheduling and the network eat, not the client's doing.</summary>
     public TimeSpan PaceGrace { get; init; } = TimeSpan.FromMilliseconds(20);
 }

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using CrmEmulator;
+using CrmEmulator.Latency;
+using CrmEmulator.Pipeline;
+using DevHost;
+using DevHost.Bulk;
+using Microsoft.Xrm.Sdk;
+using Newtonsoft.Json;
+using ProviderSimulators.Hosting;
+using smSys.Crm.Tables;
+
+namespace Benchmarks.Bulk;
+
+/// <summary>
+/// The process whose memory is measured: organisation, engine and heart-beat, and nothing of the provider, which listens in
+/// another process.
+/// </summary>
+internal static class BulkHost
+{
+    public const string Command = "bulk-host";
+
+    /// <summary>The provider that all sizes are sent by: a hundred messages a call, no pace.</summary>
+    public const string Provider = "ghasedak";
+
+    /// <summary>A tick has seconds enough for full batches, and the heart-beat does not keep anybody waiting.</summary>
+    private const double TimeScale = 10;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs a bulk: folder, people, host name and address of the simulator, secret, line.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (folder, people, hostName, address, secret, line) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), args[2], new Uri(args[3]), args[4], args[5]);
+        var (meter, byRow) = (new EngineMeter(), new CallsByRow());
+        var clock = LocalClock.Start(folder, TimeScale);
+        using var organization = Organization.Open(new OrganizationOptions
+        {
+            DataFile = Path.Combine(folder, "organization.db"),
+            Clock = clock.Clock,
+            Execution = new ExecutionOptions { CheckContracts = false, OnCall = point => See(point, meter, byRow) },
+        });
+        organization.ImportSolution(ShippedFiles.SolutionZip);
+        organization.PlugIns.Prepare();
+        organization.Network.Route(hostName, address);
+        organization.Async.Start();
+        var service = organization.ServiceFor(organization.AdministratorId);
+        var heart = new LocalHeart(new LocalDoor(service, clock), clock.Clock);
+        heart.Start(CancellationToken.None);
+        var account = AccountSetup.Enter(
+            service, LocalProvider.Of(Provider), new Uri($"http://{hostName}/"), new SimulatedAccount { Secret = secret, Lines = [line] }, LocalTimeouts.At(TimeScale));
+        var audience = new BulkAudience(service, people, mixed: false);
+        var list = audience.Enter(_ => { });
+
+        var result = await SendAsync(organization, new BulkRecord(service, audience.Row), account, list, meter, byRow);
+        Console.WriteLine(JsonConvert.SerializeObject(result));
+        await heart.StopAsync();
+        return 0;
+    }
+
+    private static async Task<BulkHostResult> SendAsync(Organization organization, BulkRecord bulk, AccountSetup account, EntityReference list, EngineMeter meter, CallsByRow byRow)
+    {
+        var calls = Calls(organization);
+        var watch = Stopwatch.StartNew();
+        bulk.Start(account, list);
+        await UntilAsync(bulk, row => row.FrozenOn is not null || BulkRecord.IsOver(row));
+        var frozen = watch.Elapsed;
+        await UntilAsync(bulk, BulkRecord.IsOver);
+        var sent = watch.Elapsed;
+        var (sendingCalls, requests, own) = (byRow.Of(bulk.Rows()), byRow.RequestsOf(bulk.Rows()), meter.OwnCpu);
+        var last = await UntilAsync(bulk, row => BulkRecord.IsOver(row) && (row.Waiting ?? 0) == 0);
+        var people = Math.Max(1, last.Expected ?? 0);
+        return new BulkHostResult
+        {
+            Recipients = people,
+            Accepted = last.Accepted ?? 0,
+            State = BulkRecord.StateOf(last),
+            Seconds = Math.Round(sent.TotalSeconds, 3),
+            FreezingSeconds = Math.Round(frozen.TotalSeconds, 3),
+            CrmCallsPerMessage = Math.Round((double)sendingCalls / people, 4),
+            TrackingCallsPerMessage = Math.Round((double)(Calls(organization) - calls - sendingCalls) / people, 4),
+            ProviderCallsPerMessage = Math.Round((double)requests / people, 5),
+            OwnCpuMicrosecondsPerMessage = Math.Round(own.TotalMicroseconds / people, 1),
+            PeakMemoryMb = PeakMemory.InMegabytes(),
+            AnnouncedToSettled = new Percentiles(meter.Percentile(50), meter.Percentile(95), meter.Percentile(99)),
+        };
+    }
+
+    private static async Task<SmsBulkRow> UntilAsync(BulkRecord bulk, Func<SmsBulkRow, bool> isThere)
+    {
+        var row = bulk.Read();
+        while (!isThere(row))
+        {
+            await Task.Delay(Look);
+            row = bulk.Read();
+        }
+
+        return row;
+    }
+
+    private static void See(CallPoint point, EngineMeter meter, CallsByRow byRow)
+    {
+        byRow.See(point);
+        meter.See(point);
+    }
+
+    private static long Calls(Organization organization) => organization.Counters.TotalOf("smSys");
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using Newtonsoft.Json;
+using ProviderSimulators.Hosting;
+
+namespace Benchmarks.Bulk;
+
+/// <summary>A bulk of each size in a process of its own, and the floor behind it; one JSON object a size on standard output.</summary>
+internal static class BulkMeasure
+{
+    private const double BatchSize = 100;
+
+    /// <summary>Messages a second that Kannel took through its HTTP interface on such a machine, without any journal.</summary>
+    private const double Kannel = 12_800;
+
+    public static IReadOnlyList<Figure> Run(params int[] sizes)
+    {
+        var results = new List<BulkHostResult>();
+        foreach (var people in sizes)
+        {
+            var result = OneAsync(people).GetAwaiter().GetResult();
+            Console.WriteLine(JsonConvert.SerializeObject(result));
+            results.Add(result);
+        }
+
+        return [.. results.SelectMany(Judge), .. Flat(results)];
+    }
+
+    private static IEnumerable<Figure> Judge(BulkHostResult result)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"bulk of {result.Recipients}: ");
+        yield return Figure.AtLeast(name + "accepted, part of all", (double)result.Accepted / result.Recipients, 1);
+        yield return Figure.AtLeast(name + "messages a second, part of the floor", result.PartOfFloor, 0.5);
+        yield return Figure.AtMost(name + "CRM calls a message up to Sent", result.CrmCallsPerMessage, 1.1);
+        yield return Figure.AtMost(name + "CRM calls a message for tracking", result.TrackingCallsPerMessage, 1.1);
+        yield return Figure.AtMost(name + "provider calls a message", result.ProviderCallsPerMessage * BatchSize, 1.02);
+        yield return Figure.ForInformation(name + "messages a second", result.MessagesPerSecond);
+        yield return Figure.ForInformation(name + "messages a second of the floor", result.FloorPerSecond);
+        yield return Figure.ForInformation(name + "messages a second, part of Kannel's", result.MessagesPerSecond / Kannel);
+        yield return Figure.ForInformation(name + "microseconds of own processor time a message", result.OwnCpuMicrosecondsPerMessage);
+        yield return Figure.ForInformation(name + "milliseconds from announced to settled, 99 in 100", result.AnnouncedToSettled.P99);
+    }
+
+    /// <summary>The engine may not need more memory for more people.</summary>
+    private static IEnumerable<Figure> Flat(List<BulkHostResult> results)
+    {
+        if (results.Find(result => result.Recipients == 10_000) is { } small && results.Find(result => result.Recipients == 1_000_000) is { } large)
+        {
+            yield return Figure.AtMost("bulk: peak memory of a million, times that of ten thousand", large.PeakMemoryMb / small.PeakMemoryMb, 1.1);
+        }
+    }
+
+    private static async Task<BulkHostResult> OneAsync(int people)
+    {
+        var folder = Directory.CreateTempSubdirectory("smsys-bulk-benchmark-");
+        try
+        {
+            using var log = new RequestLog(Path.Combine(folder.FullName, "requests"));
+            await using var simulators = await SimulatorHost.StartAsync(new SimulatorSetup { Seen = log.See }, BulkHost.Provider);
+            var simulator = simulators[BulkHost.Provider];
+            var result = await HostAsync(folder.FullName, people, simulator);
+            using var floor = new Floor(Path.Combine(folder.FullName, "organization.db"), Path.Combine(folder.FullName, "floor.db"), log, simulator.Address);
+            return result with { FloorPerSecond = floor.Run(result.Accepted) };
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<BulkHostResult> HostAsync(string folder, int people, ProviderSimulator simulator)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(BulkMeasure).Assembly.Location);
+        }
+
+        string[] arguments = [BulkHost.Command, folder, people.ToString(CultureInfo.InvariantCulture), simulator.HostName, simulator.Address.AbsoluteUri, simulator.Account.Secret, simulator.Account.Lines[0]];
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        using var host = Process.Start(start)!;
+        var output = await host.StandardOutput.ReadToEndAsync();
+        await host.WaitForExitAsync();
+        return JsonConvert.DeserializeObject<BulkHostResult>(output.Trim().Split('\n')[^1])
+            ?? throw new InvalidOperationException($"The host said nothing and ended with {host.ExitCode}.");
+    }
+}

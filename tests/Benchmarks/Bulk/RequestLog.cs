@@ -1,0 +1,58 @@
+using System.Text;
+using ProviderSimulators.Hosting;
+
+namespace Benchmarks.Bulk;
+
+/// <summary>Keeps the requests to send that a simulator got, as they came, in a file: the floor posts the same ones.</summary>
+internal sealed class RequestLog(string file) : IDisposable
+{
+    private readonly BinaryWriter writer = new(File.Create(file));
+    private readonly Lock gate = new();
+    private bool isClosed;
+
+    public string Path { get; private set; } = "/";
+
+    /// <summary>Header names and values of the sends, those aside that the client makes itself.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
+
+    /// <summary>Give this as <c>SimulatorSetup.Seen</c>.</summary>
+    public void See(SimulatedRequest request)
+    {
+        if (request.Method != "POST")
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (isClosed)
+            {
+                return;
+            }
+
+            Path = request.Path;
+            Headers = [.. request.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Proxy-Connection" or "Transfer-Encoding")).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))];
+            var bytes = Encoding.UTF8.GetBytes(request.Body);
+            writer.Write(bytes.Length);
+            writer.Write(bytes);
+        }
+    }
+
+    /// <summary>The bodies, in the order in which they came.</summary>
+    public IEnumerable<byte[]> Bodies()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            writer.Dispose();
+        }
+
+        using var reader = new BinaryReader(File.OpenRead(file));
+        while (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            yield return reader.ReadBytes(reader.ReadInt32());
+        }
+    }
+
+    public void Dispose() => writer.Dispose();
+}
