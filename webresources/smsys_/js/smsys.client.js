@@ -99,9 +99,20 @@ smSys.client = (function () {
   /** @returns {Promise<Say>} */
   async function loadTexts() {
     const lcid = await readLanguage();
-    const address = Xrm.Utility.getGlobalContext().getWebResourceUrl('smsys_/strings/smsys.' + lcid + '.resx');
-    const answer = await fetch(address, { credentials: 'same-origin' });
+    const answer = await fetch(addressOf('smsys_/strings/smsys.' + lcid + '.resx'), { credentials: 'same-origin' });
     return speaker(answer.ok ? parseTexts(await answer.text()) : new Map());
+  }
+
+  /** @param {string} webResource @returns {string} */
+  function addressOf(webResource) {
+    const context = Xrm.Utility.getGlobalContext();
+    if (typeof context.getWebResourceUrl === 'function') {
+      return context.getWebResourceUrl(webResource);
+    }
+
+    // The first versions of 9.0 have no such function; the organisation's own address is not the default one's.
+    // eslint-disable-next-line @microsoft/power-apps/use-cached-webresource
+    return context.getClientUrl() + '/WebResources/' + webResource;
   }
 
   /**

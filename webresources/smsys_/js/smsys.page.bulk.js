@@ -14,6 +14,9 @@ smSys.bulkPage = (function () {
   /** Milliseconds between two looks while something moves. */
   const pace = 4000;
 
+  /** While text and audience may still be written. */
+  const open = [bulk.status.draft, bulk.status.checked];
+
   const still = [bulk.status.draft, bulk.status.checked, bulk.status.awaitingApproval, bulk.status.finished, bulk.status.cancelled];
 
   /** @type {any} */
@@ -29,7 +32,32 @@ smSys.bulkPage = (function () {
       return;
     }
 
+    part('form').addEventListener('submit', (/** @type {Event} */ event) => {
+      event.preventDefault();
+      void sendTest();
+    });
     await look();
+  }
+
+  /** The text as the first recipient would get it, to a number of one's own: the server makes the message. */
+  async function sendTest() {
+    const number = part('number').value.trim();
+    part('number').setAttribute('aria-invalid', String(number === ''));
+    if (number === '') {
+      smSys.page.announce(page.say('setting.test.number'), 'bad');
+      part('number').focus();
+      return;
+    }
+
+    part('test').disabled = true;
+    try {
+      await Xrm.WebApi.updateRecord(bulk.logicalName, page.data.id, { [column.testNumber]: number });
+      smSys.page.announce(page.say('send.queued'), 'good');
+    } catch (error) {
+      smSys.page.announce(smSys.client.sentenceOf(error), 'bad');
+    } finally {
+      part('test').disabled = false;
+    }
   }
 
   async function look() {
@@ -60,6 +88,7 @@ smSys.bulkPage = (function () {
     part('state').textContent = row['statuscode' + shown] || String(row.statuscode);
     const note = row[column.pauseNote] || row[column.warning] || '';
     smSys.page.announce(note, 'bad');
+    part('form').hidden = open.indexOf(row.statuscode) < 0;
     part('dry-run').hidden = !row[column.dryRunResult];
     if (row[column.dryRunResult]) {
       part('dry-run-on').textContent = page.date(row[column.dryRunOn]);

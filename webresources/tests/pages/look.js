@@ -115,6 +115,17 @@ const stories = {
     await frame.waitForFunction(() => document.getElementById('status').textContent.includes('rows of "Accepted"'));
   },
 
+  'the text of a bulk is tried on a number of one\'s own while it is open': async (browser, address) => {
+    const { page, frame } = await open(browser, address, pages[2], english);
+    assert.equal(await frame.$eval('#form', (form) => form.hidden), true);
+    await page.evaluate((id) => { window.scene.rows.smsys_smsbulk[id].statuscode = 100000001; }, ids.bulk);
+    await frame.waitForSelector('#form:not([hidden])');
+    await frame.type('#number', '09120000000');
+    await frame.click('#test');
+    await frame.waitForFunction(() => document.getElementById('status').className.includes('good'));
+    assert.deepEqual(await page.evaluate(() => window.calls.filter((one) => one.what === 'update').map((one) => one.row)), [{ smsys_testnumber: '09120000000' }]);
+  },
+
   'the setting page refreshes, tries and tests': async (browser, address) => {
     const { page, frame } = await open(browser, address, pages[3], english);
     assert.equal(await text(frame, '#balance'), '12,345.5 Rial');

@@ -112,6 +112,13 @@ describe('words', () => {
     expect((await smSys.client.texts())('yes')).toBe('بله');
   });
 
+  it('are found on a server that cannot say where a web resource lies', async () => {
+    globalThis.Xrm.Utility.getGlobalContext().getWebResourceUrl = undefined;
+
+    expect((await smSys.client.texts())('yes')).toBe('Yes');
+    expect(crm.fetched[0].address).toBe('http://crm.local/org/WebResources/smsys_/strings/smsys.1033.resx');
+  });
+
   it('an id is one that SQL Server files by time', () => {
     const before = Date.now();
 
