@@ -54,7 +54,7 @@ public sealed class DryRunResult
     /// <summary>Whether the balance suffices; null where price or balance are not known. An account that counts messages is held against the parts.</summary>
     public bool? BalanceSuffices => _terms.Setting.Balance is not { } balance ? null
         : _terms.Setting.BalanceUnit == BalanceUnit.Messages ? balance >= _tally.Parts(true) + _tally.Parts(false)
-        : balance >= Price;
+        : Price is { } price ? balance >= price : null;
 
     /// <summary>How long sending would take, pace and partitions considered; without quiet hours.</summary>
     public int Seconds

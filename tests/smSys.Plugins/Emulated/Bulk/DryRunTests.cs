@@ -62,6 +62,20 @@ public class DryRunTests
     }
 
     [Fact]
+    public async Task Without_a_tariff_nobody_says_whether_the_balance_suffices()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.System.Update(new SmsSettingRow(organization.SettingId) { Balance = 400, BalanceUnit = BalanceUnit.Rial }.Record);
+        var scene = new AudienceScene(organization);
+
+        var result = scene.DryRun(scene.BulkOf(scene.List(organization.Contact("09121000001"))));
+
+        Assert.Null(result.Price);
+        Assert.Equal("unknown", JsonDocument.Parse(result.DryRunResult!).RootElement.GetProperty("balanceSuffices").GetString());
+        Assert.DoesNotContain("balance", result.Warning ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_text_to_the_same_list_within_a_day_warns()
     {
         await using var organization = await EngineOrganization.StartAsync();
