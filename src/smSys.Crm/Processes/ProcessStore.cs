@@ -52,12 +52,28 @@ public sealed class ProcessStore
         return _writer.UpdateIfUnchanged(change.Record, process.Record.RowVersion, new WriteProof(SmsProcess.Columns.FenceToken, token.Text));
     }
 
-    /// <summary>Gives the lease back and says when to come again. Only for who still holds it.</summary>
-    public void GiveBack(SmsProcessRow change)
+    /// <summary>
+    /// Gives the lease back and says when to come again; only who still holds it does. Who asked for a tick while this one ran
+    /// found the row held, so the next tick comes at once.
+    /// </summary>
+    /// <param name="change">Further columns, absolute values.</param>
+    /// <param name="read">As the tick found it.</param>
+    /// <param name="token">Of the tick.</param>
+    /// <param name="now">UTC.</param>
+    public void GiveBack(SmsProcessRow change, SmsProcessRow read, FenceToken token, DateTime now)
     {
         change.LeaseUntil = null;
         change.FenceToken = null;
-        _writer.Update(change.Record);
+        while (_system.Find(SmsProcess.LogicalName, SmsProcess.PrimaryId, read.Id, SmsProcess.Columns.FenceToken, SmsProcess.Columns.RequestedOn) is { } row
+            && new SmsProcessRow(row) is var stored
+            && FenceToken.Read(stored.FenceToken) == token)
+        {
+            change.NextRunOn = stored.RequestedOn != read.RequestedOn ? now : change.NextRunOn;
+            if (_writer.UpdateIfUnchanged(change.Record, row.RowVersion, null))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Ends a process.</summary>

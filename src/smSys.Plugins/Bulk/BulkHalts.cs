@@ -5,6 +5,7 @@ using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
 using smSys.Messaging.Providers;
 using smSys.Messaging.Sending;
+using smSys.Plugins.Health;
 
 namespace smSys.Plugins.Bulk;
 
@@ -27,12 +28,32 @@ public sealed class BulkHalts
         _bulkId = bulkId;
     }
 
+    /// <summary>
+    /// Judges the bulk by the setting that would send it, before anything is sent: it stands still while the setting says so,
+    /// and goes on when it no longer does. After failed calls only a call says that the provider is well, so while a partition
+    /// has a batch to try that with, nobody else lets the bulk go on.
+    /// </summary>
+    public void Before(SmsBulkRow bulk, SmsSettingRow setting, DateTime now)
+    {
+        var state = BulkStateCodes.Read(bulk);
+        if (state == BulkState.Running && SelfPause.Judge(setting, now) is { } reason and not PauseReason.ByUser)
+        {
+            Pause(reason, setting.PauseNote ?? string.Empty);
+        }
+        else if (state == BulkState.Paused
+            && SelfPause.MayGoOn(bulk.PauseReason, setting, now)
+            && (bulk.PauseReason != PauseReason.ErrorRate || !IsProbed()))
+        {
+            Resume();
+        }
+    }
+
     /// <summary>Judges the bulk by a call.</summary>
     public void After(CallVerdict verdict, PartitionLook look)
     {
         if (verdict.Held is { } fault && look.Bulk == BulkState.Running && ReasonOf(verdict, fault) is { } reason)
         {
-            Pause(reason, fault);
+            Pause(reason, "[" + fault.Code + "] " + fault.Words);
         }
         else if (verdict.Held is null && look.IsPausedByItself)
         {
@@ -48,11 +69,11 @@ public sealed class BulkHalts
     };
 
     // Whoever writes at the same time has seen the same, or is a person, who is always right.
-    private void Pause(PauseReason reason, ProviderFault fault)
+    private void Pause(PauseReason reason, string why)
     {
         var note = _composition.Notes.Say(new Sentence(
-            "The provider takes no messages at present; sending goes on by itself when it does. [" + fault.Code + "] " + fault.Words,
-            "سرویس‌دهنده اکنون پیامکی نمی‌گیرد؛ هنگامی که بگیرد ارسال خودبه‌خود ادامه می‌یابد. [" + fault.Code + "] " + fault.Words));
+            "The provider takes no messages at present; sending goes on by itself when it does. " + why,
+            "سرویس‌دهنده اکنون پیامکی نمی‌گیرد؛ هنگامی که بگیرد ارسال خودبه‌خود ادامه می‌یابد. " + why));
         if (_composition.Bulks.Read(_bulkId) is { } bulk
             && BulkStateCodes.Read(bulk) == BulkState.Running
             && _composition.Bulks.Write(new SmsBulkRow(_bulkId) { PauseReason = reason, PauseNote = note }, bulk.Record.RowVersion)
@@ -70,5 +91,18 @@ public sealed class BulkHalts
         {
             _composition.Bulks.Move(bulk, BulkState.Running);
         }
+    }
+
+    private bool IsProbed()
+    {
+        foreach (var partition in _composition.Partitions.OfBulk(_bulkId, SmsProcess.Columns.Announced))
+        {
+            if (partition.Announced > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,7 +1,10 @@
+using System;
+using smSys.Crm.Bulk;
 using smSys.Crm.Messages;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
+using smSys.Messaging.Bulk;
 using smSys.Messaging.Messages;
 using smSys.Messaging.Receiving;
 using smSys.Plugins.Shell;
@@ -13,7 +16,7 @@ namespace smSys.Plugins.Messages;
 /// free id lets a second send or a second case happen.
 /// </summary>
 [Step("Delete", Sms.LogicalName, Stage.PreOperation,
-    Before = [StandardColumns.State, StandardColumns.Status, Sms.Columns.Direction, Sms.Columns.ArrivedOn, Sms.Columns.Attempt])]
+    Before = [StandardColumns.State, StandardColumns.Status, Sms.Columns.Direction, Sms.Columns.ArrivedOn, Sms.Columns.Attempt, Sms.Columns.BulkId])]
 public sealed class SmsDeleting : PlugIn
 {
     /// <inheritdoc/>
@@ -24,6 +27,14 @@ public sealed class SmsDeleting : PlugIn
         var isFree = message.Direction == Direction.Incoming
             ? PollingRules.MayDelete(message.ArrivedOn ?? services.Clock(), services.Clock())
             : StateRules.IsFinal(state) || (state == MessageState.Draft && message.Attempt is null or 0);
+        if (isFree && message.BulkId is { } bulk && !IsOver(services, bulk.Id))
+        {
+            throw new RefusalException(
+                "delete-in-bulk",
+                "This SMS belongs to a bulk that is still under way and counts its messages; delete it when the bulk is finished.",
+                "این پیامک از ارسال انبوهی است که هنوز در جریان است و پیامک‌هایش را می‌شمارد؛ پس از پایان آن حذفش کنید.");
+        }
+
         if (!isFree)
         {
             throw new RefusalException(
@@ -32,4 +43,8 @@ public sealed class SmsDeleting : PlugIn
                 "این پیامک هنوز لازم است تا چیزی دو بار فرستاده یا انجام نشود؛ پس از پایان کار، و پیامک رسیده پس از یک روز، حذف‌شدنی است.");
         }
     }
+
+    private static bool IsOver(StepServices services, Guid bulkId) =>
+        services.System.Find(SmsBulk.LogicalName, SmsBulk.PrimaryId, bulkId, StandardColumns.Status) is not { } bulk
+        || BulkStateRules.IsOver(BulkStateCodes.Read(new SmsBulkRow(bulk)));
 }

@@ -77,7 +77,7 @@ public sealed class ProcessRequested : PlugIn
         // After the lease has run out the row is somebody else's.
         if (services.Clock() - services.StartedOn < LeaseRules.Lease)
         {
-            composition.Processes.GiveBack(change);
+            composition.Processes.GiveBack(change, process, services.Token, services.Clock());
         }
 
         if (result.IsOver || (isOneShot && result.NextRunOn is null))

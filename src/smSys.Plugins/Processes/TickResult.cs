@@ -42,7 +42,7 @@ public sealed class TickResult
     public static TickResult OutOfTime(DateTime now, string summary) => new(now, summary, false, goesOn: true);
 
     /// <summary>Somebody else has taken the process over: nothing of this tick is written any more.</summary>
-    public static TickResult Lost { get; } = new(null, "Another worker has taken the process over.", false) { IsLost = true };
+    public static TickResult Lost => new(null, "Another worker has taken the process over.", false) { IsLost = true };
 
     /// <summary>Do not run again.</summary>
     public static TickResult Over(string summary) => new(null, summary, true);

@@ -3,6 +3,7 @@ using smSys.Crm.Messages;
 using smSys.Crm.Tables;
 using smSys.Messaging.Sending;
 using smSys.Plugins.Accounts;
+using smSys.Plugins.Bulk;
 using smSys.Plugins.Processes;
 using smSys.Plugins.Sending;
 
@@ -33,6 +34,8 @@ public sealed class ResendTick : IProcessTick
         {
             composition.Messages.Request(message.Id, now);
         }
+
+        new LostBulks(composition.Services.System).AskAgain(now);
 
         // At its own account, or at that of the setting that stands in for it.
         using var sender = account.Setting.StandInId is null ? null : composition.Accounts.OpenForSending(settingId);

@@ -35,7 +35,8 @@ internal sealed class BulkOrganization : IAsyncDisposable
         ExecutionOptions? execution = null,
         string text = "سلام {{firstname}}",
         Action<SmsBulkRow>? change = null,
-        Action<SmsSettingRow>? setting = null)
+        Action<SmsSettingRow>? setting = null,
+        int chunkSize = 60)
     {
         var engine = await EngineOrganization.StartAsync(kind, execution);
         var settings = new SmsSettingRow(engine.SettingId);
@@ -56,7 +57,7 @@ internal sealed class BulkOrganization : IAsyncDisposable
         change?.Invoke(bulk);
         var bulkId = engine.Admin.Create(bulk.Record);
         var organization = new BulkOrganization(engine, bulkId, numbers, partitions);
-        organization.Freeze(text);
+        organization.Freeze(text, chunkSize);
         return organization;
     }
 
@@ -88,7 +89,7 @@ internal sealed class BulkOrganization : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    private void Freeze(string text)
+    private void Freeze(string text, int chunkSize)
     {
         var bulk = new EntityReference(SmsBulk.LogicalName, BulkId);
         var dealt = Numbers.Select((number, index) => new ChunkLine("contact", Engine.Contact("+" + number, "نام" + index), number))
@@ -106,7 +107,7 @@ internal sealed class BulkOrganization : IAsyncDisposable
                 Expected = lines.Length,
                 Pending = lines.Length,
             }.Record);
-            foreach (var chunk in lines.Chunk(60).Select((part, index) => (part, index)))
+            foreach (var chunk in lines.Chunk(chunkSize).Select((part, index) => (part, index)))
             {
                 Engine.System.Create(new SmsChunkRow
                 {

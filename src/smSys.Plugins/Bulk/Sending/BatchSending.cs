@@ -45,7 +45,7 @@ public sealed class BatchSending
             now.IsHalted && now.Bulk == BulkState.Running ? BulkState.Paused : now.Bulk,
             now.IsPausedByItself && !now.IsHalted,
             _isOpen && (now.IsSettingActive || !isOwnSetting),
-            now.NotBefore,
+            Later(now.NotBefore, HeldUntil()),
             now.NotAfter,
             _partition.Cursor,
             _partition.IsMade ? null : _partition.Answer);
@@ -61,7 +61,6 @@ public sealed class BatchSending
             return OutOfTime();
         }
 
-        var began = Now;
         var draft = _doors.Maker.Next(_partition.Cursor, most);
         if (draft.Lines.Count > 0 && _doors.TakeSlot() is { } later)
         {
@@ -76,17 +75,7 @@ public sealed class BatchSending
 
         var journal = new BatchJournal(
             _partition.BatchNumber + 1, Now, _account.Setting.Id, _account.Name, _terms.SenderDigits, draft.Lines);
-        if (!_partition.Announce(journal, draft.Cursor) || !Call(journal))
-        {
-            return TickResult.Lost;
-        }
-
-        if (_partition.IsMade)
-        {
-            _size.Learn(new HandOverResult(draft.Lines.Count, null), Now - began);
-        }
-
-        return null;
+        return _partition.Announce(journal, draft.Cursor) && Call(journal) ? null : TickResult.Lost;
     }
 
     /// <summary>Hands over (again) what of the open batch is to be sent.</summary>
@@ -125,6 +114,13 @@ public sealed class BatchSending
 
     private TickResult Paced(DateTime later) => TickResult.At(later, "Sent " + Sent + "; the account's pace lets the next call out later.");
 
+    // Advertising waits for the end of the quiet hours, of both accounts where one stands in.
+    private DateTime? HeldUntil() => Later(
+        _composition.Quiet.HeldUntil(_account.Setting, _terms.MessageClass, Now),
+        _account.IsStandIn ? _composition.Quiet.HeldUntil(_account.Home, _terms.MessageClass, Now) : null);
+
+    private static DateTime? Later(DateTime? one, DateTime? other) => one is null || other > one ? other ?? one : one;
+
     private bool IsPartlySettled()
     {
         var answer = _partition.Answer!;
@@ -161,7 +157,9 @@ public sealed class BatchSending
         if (!verdict.Answer.Has(FateKind.InDoubt) && !verdict.Answer.Has(FateKind.ToSend))
         {
             // Crash here: the answer is stored; the next tick makes the rows by it and asks nobody.
-            _partition.Made(_doors.Making.Make(journal, verdict.Answer, Now));
+            var began = Now;
+            _partition.Made(_doors.Making.Make(journal, verdict.Answer, began));
+            _size.Learn(new HandOverResult(journal.Lines.Count, null), Now - began);
         }
 
         return true;
@@ -171,6 +169,6 @@ public sealed class BatchSending
     {
         var facts = Facts();
         var isRunning = facts.Bulk == BulkState.Running || (facts.Bulk == BulkState.Paused && facts.PausedByItself);
-        return isRunning && facts.MaySend && !(facts.NotAfter < Now);
+        return isRunning && facts.MaySend && !(facts.NotBefore > Now) && !(facts.NotAfter < Now);
     }
 }

@@ -37,12 +37,15 @@ public sealed class PartitionRun
             var decision = PartitionRules.Next(_sending.Facts(), _composition.Services.Clock());
             if (Do(decision) is { } result)
             {
-                return result;
+                return result.IsLost || Close() ? result : TickResult.Lost;
             }
         }
 
         return TickResult.Lost;
     }
+
+    // Whoever leaves closes what is made: the sums are right while the partition waits, and the next tick makes no row twice.
+    private bool Close() => !_partition.IsMade || _partition.Close(_partition.Cursor);
 
     private TickResult? Do(PartitionDecision decision) => decision.Step switch
     {

@@ -23,18 +23,23 @@ public sealed class SendTick : IProcessTick
             return TickResult.Over("The bulk is gone; nothing is sent.");
         }
 
-        using var account = ProcessAccounts.Open(composition, process);
+        using var account = process.SettingId is { } setting && composition.Accounts.OpenForSending(setting.Id) is { } opened
+            ? opened
+            : ProcessAccounts.Open(composition, process);
         var limit = account.Setting.PartitionLimit is { } most && most > 0 ? most : PartitionPlan.DefaultLimit;
         if (composition.Partitions.Working(process.SettingId!.Id, process.Id, services.Clock(), limit) >= limit)
         {
             return TickResult.At(services.Clock() + _crowdedWait, "As many partitions of the account as may run at once are at work.");
         }
 
+        new BulkHalts(composition, bulk.Id).Before(bulk, account.Setting, services.Clock());
         var size = new BatchSize(process.BatchSize, account.SendLimit, process.CreateMilliseconds);
         var partition = new Partition(process, composition.Partitions, services.Token, services.Clock);
-        var result = size.WriteInto(Work(composition, bulk, partition, account, process.SettingId.Id, size));
+        var result = Work(composition, bulk, partition, account, process.SettingId!.Id, size);
+        size.WriteInto(result);
         if (!result.IsLost)
         {
+            composition.Health.Note(account, services.Clock());
             new BulkTotals(composition).Write(bulkId.Id, services.Clock());
         }
 
@@ -48,7 +53,7 @@ public sealed class SendTick : IProcessTick
         var terms = new BulkTerms(bulk, account, line, ownSettingId);
         var rows = new MessageRows(terms, partition.Id);
         var making = new RowMaking(services.System, rows, account.Policy, partition.Id);
-        var calls = new BatchCalls(account, rows, services.Clock);
+        var calls = new BatchCalls(account, rows, services.Clock, composition.Accounts.Open);
         var starter = bulk.StartedById is { } user ? services.As(user.Id) : services.System;
         var maker = new BatchMaker(
             terms,

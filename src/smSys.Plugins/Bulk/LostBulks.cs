@@ -1,0 +1,37 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Rows;
+using smSys.Crm.Tables;
+using smSys.Messaging.Sending;
+
+namespace smSys.Plugins.Bulk;
+
+/// <summary>Finds bulks whose asynchronous job died before it made or woke their processes, and asks for it again.</summary>
+public sealed class LostBulks
+{
+    private const int AtOnce = 20;
+    private readonly IOrganizationService _system;
+
+    /// <summary>Works as SYSTEM.</summary>
+    public LostBulks(IOrganizationService system) => _system = system;
+
+    /// <summary>Asks again; who was asked a moment ago is left alone.</summary>
+    public void AskAgain(DateTime now)
+    {
+        var query = new QueryExpression(SmsBulk.LogicalName) { ColumnSet = new ColumnSet(SmsBulk.PrimaryId), TopCount = AtOnce };
+        query.Criteria.AddCondition(SmsBulk.Columns.RequestedOn, ConditionOperator.LessEqual, now - LeaseRules.QueuedTooLong);
+        var any = query.Criteria.AddFilter(LogicalOperator.Or);
+        any.AddCondition(StandardColumns.Status, ConditionOperator.In, (int)SmsBulk.Status.DryRunning, (int)SmsBulk.Status.Ready);
+        var running = any.AddFilter(LogicalOperator.And);
+        running.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)SmsBulk.Status.Running);
+        running.AddCondition(SmsBulk.Columns.StartedOn, ConditionOperator.Null);
+        var due = running.AddFilter(LogicalOperator.Or);
+        due.AddCondition(SmsBulk.Columns.NotBefore, ConditionOperator.Null);
+        due.AddCondition(SmsBulk.Columns.NotBefore, ConditionOperator.LessEqual, now);
+        foreach (var bulk in _system.RetrieveMultiple(query).Entities)
+        {
+            new RowWriter(_system).Update(new SmsBulkRow(bulk.Id) { RequestedOn = now }.Record);
+        }
+    }
+}
