@@ -268,10 +268,6 @@ public sealed class AsyncService : IDisposable
         {
             end = runner.Run(id, () => Interlocked.Increment(ref counts[1]));
         }
-        catch (ObjectDisposedException) when (host.Closing.IsCancellationRequested)
-        {
-            // Closed under the job, as a crash would: its row stays as it is, and the job runs again once the file is opened.
-        }
         finally
         {
             lock (gate)

@@ -21,11 +21,19 @@ internal sealed class JobRunner(ExecutionHost host, JobTable table)
     /// <summary>Null: there was nothing to run, or the organisation was closed meanwhile and the row stays as it is.</summary>
     public JobEnd? Run(Guid id, Action started)
     {
-        if (Claim(id) is not { } job)
+        try
         {
+            return Claim(id) is { } job ? Run(job, started) : null;
+        }
+        catch (ObjectDisposedException) when (host.Closing.IsCancellationRequested)
+        {
+            // Closed as by a crash: the row stays, and the job runs again once the file is opened.
             return null;
         }
+    }
 
+    private JobEnd? Run(JobRow job, Action started)
+    {
         started();
         FaultException<OrganizationServiceFault>? fault = null;
         var autoDelete = false;
