@@ -5,6 +5,7 @@ using Benchmarks.Emulator;
 using Benchmarks.Keywords;
 using Benchmarks.Numbers;
 using Benchmarks.Providers;
+using Benchmarks.Templates;
 using Benchmarks.Text;
 
 if (args is [BulkHost.Command, .. var host])
@@ -17,6 +18,7 @@ Measure[] measures =
 [
     Measure.Of<NumberParsing>("numbers", NumberParsing.Judge),
     Measure.Of<TextParts>("parts", TextParts.Judge),
+    Measure.Of<TemplateRendering>("templates", TemplateRendering.Judge),
     Measure.Of<EmulatorRows>("emulator", EmulatorRows.Judge),
     Measure.Of<KeywordRules>("keywords", KeywordRules.Judge),
     new("addresses", AddressFilling.Run),

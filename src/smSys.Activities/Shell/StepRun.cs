@@ -3,6 +3,7 @@ using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
 using smSys.Crm.Clock;
+using smSys.Messaging.Messages;
 
 namespace smSys.Activities.Shell;
 
@@ -39,4 +40,7 @@ public sealed class StepRun
 
     /// <summary>Which step of the process this is; the same when the process repeats it after a disturbance.</summary>
     public string Position => Activity.ActivityInstanceId;
+
+    /// <summary>The id of what the step makes: the same when the process repeats it.</summary>
+    public Guid NewId() => DeterministicId.ForWorkflowStep(Context.OperationCreatedOn, Context.OperationId, Position);
 }

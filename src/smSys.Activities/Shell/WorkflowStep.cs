@@ -1,7 +1,9 @@
 using System;
 using System.Activities;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
+using smSys.Crm.Faults;
 using smSys.Crm.Sentences;
 using smSys.Messaging.Text;
 
@@ -39,15 +41,24 @@ public abstract class WorkflowStep : CodeActivity
         }
         catch (RefusalException refusal)
         {
-            var sentence = refusal.Sentence.In(Language.English) + " (" + refusal.Code + ")";
-            if (FailOnError.Get(context))
-            {
-                throw new InvalidPluginExecutionException(OperationStatus.Failed, sentence);
-            }
-
-            Succeeded.Set(context, false);
-            Error.Set(context, sentence);
+            Refuse(context, refusal.Sentence.In(Language.English) + " (" + refusal.Code + ")");
         }
+        catch (FaultException<OrganizationServiceFault> fault) when (!run.Context.IsInTransaction && !CrmFaults.MayHaveWorked(fault))
+        {
+            // What a step of ours refused, or Dynamics itself. In a real-time process it has doomed the transaction and goes on up.
+            Refuse(context, fault.Detail?.Message ?? fault.Message);
+        }
+    }
+
+    private void Refuse(CodeActivityContext context, string sentence)
+    {
+        if (FailOnError.Get(context))
+        {
+            throw new InvalidPluginExecutionException(OperationStatus.Failed, sentence);
+        }
+
+        Succeeded.Set(context, false);
+        Error.Set(context, sentence);
     }
 
     /// <summary>What the step does.</summary>

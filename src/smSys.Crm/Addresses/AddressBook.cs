@@ -46,6 +46,23 @@ public sealed class AddressBook
             .ToArray());
     }
 
+    /// <summary>The reply line of the first of two records that has one; null when neither has.</summary>
+    public EntityReference? ReplyLineOf(EntityReference? first, EntityReference second)
+    {
+        var query = new QueryExpression(SmsAddress.LogicalName)
+        {
+            ColumnSet = new ColumnSet(SmsAddress.Columns.RecordId, SmsAddress.Columns.ReplyNumberId),
+            TopCount = 50,
+        };
+        var ids = new[] { first, second }.Where(record => record is not null).Select(record => record!.Id.ToString("D")).ToArray();
+        query.Criteria.AddCondition(SmsAddress.Columns.RecordId, ConditionOperator.In, ids.Cast<object>().ToArray());
+        query.Criteria.AddCondition(SmsAddress.Columns.ReplyNumberId, ConditionOperator.NotNull);
+        query.Criteria.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsAddress.State.Active);
+        query.AddOrder(SmsAddress.Columns.IsPrimary, OrderType.Descending);
+        var rows = _system.RetrieveMultiple(query).Entities.Select(row => new SmsAddressRow(row)).ToArray();
+        return ids.Select(id => rows.FirstOrDefault(row => row.RecordId == id)?.ReplyNumberId).FirstOrDefault(line => line is not null);
+    }
+
     private static AddressEntry? Entry(SmsAddressRow row)
     {
         if (string.IsNullOrEmpty(row.RecordTable) || !Guid.TryParse(row.RecordId, out var id))

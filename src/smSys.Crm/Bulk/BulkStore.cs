@@ -45,7 +45,7 @@ public sealed class BulkStore
         StandardColumns.State, StandardColumns.Status, StandardColumns.CreatedOn, StandardColumns.Owner, SmsBulk.Columns.OwningBusinessUnit,
         SmsBulk.Columns.Name, SmsBulk.Columns.FrozenText, SmsBulk.Columns.FrozenOn, SmsBulk.Columns.MissingValuePolicy, SmsBulk.Columns.MessageClass,
         SmsBulk.Columns.NumberId, SmsBulk.Columns.ReplyNumberId, SmsBulk.Columns.SettingId, SmsBulk.Columns.TemplateId,
-        SmsBulk.Columns.CampaignId, SmsBulk.Columns.StartedById, SmsBulk.Columns.StartedOn, SmsBulk.Columns.FinishedOn,
+        SmsBulk.Columns.CampaignId, SmsBulk.Columns.AudienceKind, SmsBulk.Columns.StartedById, SmsBulk.Columns.StartedOn, SmsBulk.Columns.FinishedOn,
         SmsBulk.Columns.NotBefore, SmsBulk.Columns.NotAfter, SmsBulk.Columns.PauseReason, SmsBulk.Columns.Warning,
         .. SumColumns.Names,
     ];

@@ -18,7 +18,7 @@ public sealed class LineReader
     public SmsNumberRow? Read(Guid id) =>
         First(query => query.Criteria.AddCondition(SmsNumber.PrimaryId, ConditionOperator.Equal, id));
 
-    /// <summary>The active line that a user owns; the one with the smallest number when there are several.</summary>
+    /// <summary>The active line that a user owns; of several the one made default last, else the one with the smallest number.</summary>
     public SmsNumberRow? ReadOwn(Guid userId) =>
         First(query =>
         {
@@ -26,7 +26,16 @@ public sealed class LineReader
             OnlyActive(query);
         });
 
-    /// <summary>The only active line of a setting, or the one with the smallest number.</summary>
+    /// <summary>The active line that a team of a user owns; of several as <see cref="ReadOwn"/>.</summary>
+    public SmsNumberRow? ReadOfTeams(Guid userId) =>
+        First(query =>
+        {
+            var membership = query.AddLink("teammembership", SmsNumber.Columns.OwningTeam, "teamid");
+            membership.LinkCriteria.AddCondition("systemuserid", ConditionOperator.Equal, userId);
+            OnlyActive(query);
+        });
+
+    /// <summary>The only active line of a setting, or of several as <see cref="ReadOwn"/>.</summary>
     public SmsNumberRow? ReadFirstOf(Guid settingId) =>
         First(query =>
         {
@@ -45,6 +54,7 @@ public sealed class LineReader
     private static void OnlyActive(QueryExpression query)
     {
         query.Criteria.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsNumber.State.Active);
+        query.AddOrder(SmsNumber.Columns.MadeDefaultOn, OrderType.Descending);
         query.AddOrder(SmsNumber.Columns.Line, OrderType.Ascending);
     }
 

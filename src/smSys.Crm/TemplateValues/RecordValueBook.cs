@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Metadata;
 using smSys.Messaging.Templates;
 
@@ -10,26 +9,27 @@ namespace smSys.Crm.TemplateValues;
 
 /// <summary>
 /// The values of many records for one template, read as the user who may see them: one query for at most 500 records of a
-/// table, whatever the template asks for. What a table looks like is asked for once.
+/// table, and one for each rule of the template. What a table looks like is asked for once.
 /// </summary>
 public sealed class RecordValueBook
 {
-    private readonly IOrganizationService _service;
     private readonly IReadOnlyList<TemplatePath> _paths;
     private readonly TableShapes _shapes;
+    private readonly TemplateRows _rows;
     private readonly bool _withContactFlags;
-    private readonly Dictionary<string, TemplateQuery> _queries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplatePlan> _plans = new(StringComparer.Ordinal);
 
     /// <summary>For the paths of a template.</summary>
     /// <param name="service">As the user in whose name the messages go out.</param>
     /// <param name="paths">What the template asks for.</param>
     /// <param name="withContactFlags">Ask in the same query whether the record wants advertising.</param>
-    public RecordValueBook(IOrganizationService service, IReadOnlyList<TemplatePath> paths, bool withContactFlags = false)
+    /// <param name="language">Of labels: 1065, 1033; 0: the user's.</param>
+    public RecordValueBook(IOrganizationService service, IReadOnlyList<TemplatePath> paths, bool withContactFlags = false, int language = 0)
     {
-        _withContactFlags = withContactFlags;
-        _service = service;
         _paths = paths;
+        _withContactFlags = withContactFlags;
         _shapes = new TableShapes(service);
+        _rows = new TemplateRows(service, _shapes, language);
     }
 
     /// <summary>The values of records by id; who is gone or hidden is not among them.</summary>
@@ -37,28 +37,18 @@ public sealed class RecordValueBook
     /// <param name="ids">At most 500.</param>
     public Dictionary<Guid, ITemplateValues> Read(string table, IReadOnlyList<Guid> ids)
     {
-        if (!_queries.TryGetValue(table, out var built))
+        if (!_plans.TryGetValue(table, out var plan))
         {
-            built = TemplateQuery.Build(table, _paths, _shapes);
+            plan = TemplatePlan.Build(table, _paths, _shapes);
             if (_withContactFlags)
             {
-                built.Query.ColumnSet.AddColumns([.. ContactFlags.Columns.Where(_shapes.Of(table).Columns.ContainsKey)]);
+                plan.Query.Query.ColumnSet.AddColumns([.. ContactFlags.Columns.Where(_shapes.Of(table).Columns.ContainsKey)]);
             }
 
-            _queries[table] = built;
+            _plans[table] = plan;
         }
 
-        var query = built.Query;
-        query.Criteria = new FilterExpression();
-        query.Criteria.AddCondition(TableKeys.Of(table), ConditionOperator.In, ids.Cast<object>().ToArray());
-        var rows = _service.RetrieveMultiple(query).Entities;
-        var values = new Dictionary<Guid, ITemplateValues>(rows.Count);
-        foreach (var row in rows)
-        {
-            values[row.Id] = RecordValues.Of(built, row);
-        }
-
-        return values;
+        return _rows.Read(plan, ids).ToDictionary(pair => pair.Key, pair => (ITemplateValues)pair.Value);
     }
 
     /// <summary>True when the values are of a record that wants no advertising; only where the flags were asked for.</summary>

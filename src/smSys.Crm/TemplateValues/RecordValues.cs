@@ -1,88 +1,105 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Metadata;
-using smSys.Crm.Rows;
 using smSys.Messaging.Templates;
 
 namespace smSys.Crm.TemplateValues;
 
-/// <summary>The values of one record for a template, read in one query as the user who may see them.</summary>
+/// <summary>The values of one record for a template, read as the user who may see them.</summary>
 public sealed class RecordValues : ITemplateValues
 {
-    private static readonly TimeSpan _tehran = TimeSpan.FromMinutes(210);
-    private readonly TemplateQuery _query;
-    private readonly Entity? _row;
+    private static readonly Entity _noRow = new();
+    private readonly TemplateQuery? _query;
+    private readonly ValueReader? _reader;
+    private readonly Entity _row;
+    private Dictionary<string, RecordValues>? _chosen;
 
-    private RecordValues(TemplateQuery query, Entity? row)
+    internal RecordValues(TemplateQuery query, Entity row, ValueReader reader)
     {
         _query = query;
         _row = row;
+        _reader = reader;
     }
 
-    /// <summary>Reads what a template asks for of a record; a record that is gone or hidden has no values.</summary>
+    private RecordValues() => _row = _noRow;
+
+    /// <summary>The values of a row that a template's query found.</summary>
+    public static RecordValues Of(TemplateQuery query, Entity row, ValueReader reader) => new(query, row, reader);
+
+    /// <summary>Of the record; empty when it is gone or hidden.</summary>
+    public Guid Id => _row.Id;
+
+    /// <summary>
+    /// Reads what a template asks for of a record: one query, and one for each rule. A record that is gone or hidden has no values.
+    /// </summary>
     /// <param name="service">As the user in whose name the message goes out.</param>
     /// <param name="record">The record.</param>
     /// <param name="paths">What is asked for.</param>
+    /// <param name="shapes">As the same user.</param>
+    /// <param name="language">Of labels; 0: the user's.</param>
     /// <param name="columns">Further columns of the record, for <see cref="Text"/>.</param>
     public static RecordValues Read(
-        IOrganizationService service, EntityReference record, IReadOnlyList<TemplatePath> paths, params string[] columns)
+        IOrganizationService service,
+        EntityReference record,
+        IReadOnlyList<TemplatePath> paths,
+        TableShapes shapes,
+        int language = 0,
+        params string[] columns)
     {
-        var query = TemplateQuery.Build(record.LogicalName, paths, new TableShapes(service));
-        query.Query.ColumnSet.AddColumns(columns);
-        query.Query.Criteria.AddCondition(TableKeys.Of(record.LogicalName), ConditionOperator.Equal, record.Id);
-        return new RecordValues(query, paths.Count + columns.Length == 0 ? null : service.First(query.Query));
-    }
+        if (paths.Count + columns.Length == 0)
+        {
+            return new RecordValues();
+        }
 
-    /// <summary>The values of a row that a template's query found.</summary>
-    internal static RecordValues Of(TemplateQuery query, Entity row) => new(query, row);
+        var plan = TemplatePlan.Build(record.LogicalName, paths, shapes);
+        plan.Query.Query.ColumnSet.AddColumns(columns);
+        return new TemplateRows(service, shapes, language).Read(plan, [record.Id]).TryGetValue(record.Id, out var values)
+            ? values
+            : new RecordValues();
+    }
 
     /// <summary>No record, no values.</summary>
     public static ITemplateValues None { get; } = new NamedValues();
 
     /// <summary>True when the record says that it wants nothing of the kind; only where the flags were asked for.</summary>
-    public bool ForbidsContact => _row is not null && ContactFlags.ForbidAdvertising(_row);
+    public bool ForbidsContact => ContactFlags.ForbidAdvertising(_row);
 
     /// <summary>A text column of the record itself; null when it is empty.</summary>
-    public string? Text(string column) => _row?.GetAttributeValue<string>(column);
+    public string? Text(string column) => _row.GetAttributeValue<string>(column);
 
     /// <inheritdoc/>
     public TemplateValue? Find(TemplatePath path)
     {
-        if (_row is null)
+        if (_query is null || _reader is null)
         {
             return null;
         }
 
-        return _query.SourcesOf(path)
-            .Select(source => ValueOf(_row, source))
-            .FirstOrDefault(value => value is not null);
+        if (path.Choice is { } choice)
+        {
+            return _chosen is not null && _chosen.TryGetValue(choice.Key, out var related) ? related.Find(choice.After) : null;
+        }
+
+        var sources = _query.SourcesOf(path);
+        for (var i = 0; i < sources.Count; i++)
+        {
+            if (_reader.Read(_row, sources[i]) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
-    /// <summary>The value of a column of a row, or of a joined table (<c>alias.column</c>); null when it is empty.</summary>
-    public static TemplateValue? ValueOf(Entity row, string source)
+    /// <summary>The id of the record that a lookup points to; empty when it points nowhere.</summary>
+    internal Guid ReferenceAt(string source)
     {
-        if (!row.Contains(source))
-        {
-            return null;
-        }
-
-        var raw = row[source] is AliasedValue aliased ? aliased.Value : row[source];
-        var formatted = row.FormattedValues.Contains(source) ? row.FormattedValues[source] : null;
-        return raw switch
-        {
-            null => null,
-            EntityReference reference => string.IsNullOrEmpty(reference.Name) ? null : new TemplateValue(reference.Name),
-            OptionSetValue option => new TemplateValue(option.Value, formatted),
-            Money money => new TemplateValue(money.Value, formatted),
-            bool yes => new TemplateValue(yes, formatted),
-
-            // A template says the recipient's time, and Iran has had one offset since September 2022.
-            DateTime time => new TemplateValue(time.TimeOfDay == TimeSpan.Zero ? time : time + _tehran),
-            Guid id => new TemplateValue(id.ToString("D")),
-            _ => new TemplateValue(raw),
-        };
+        var value = _row.Contains(source) ? _row[source] : null;
+        return ((value is AliasedValue aliased ? aliased.Value : value) as EntityReference)?.Id ?? Guid.Empty;
     }
+
+    /// <summary>Remembers the row that a rule has chosen.</summary>
+    internal void Choose(string key, RecordValues related) => (_chosen ??= new Dictionary<string, RecordValues>(StringComparer.Ordinal))[key] = related;
 }

@@ -20,6 +20,8 @@ public static class TemplateBook
             SmsTemplate.Columns.MessageClass,
             SmsTemplate.Columns.MissingValuePolicy,
             SmsTemplate.Columns.ValidMinutes,
+            SmsTemplate.Columns.Language,
+            SmsTemplate.Columns.RecipientTable,
             StandardColumns.State);
         return row is null ? null : new SmsTemplateRow(row);
     }

@@ -121,6 +121,16 @@ internal sealed class BlockParser
             return Fail<RowRule>(TemplateProblemKind.Rule, _reader.WordHere());
         }
 
+        string? via = null;
+        if (_reader.TakeWord("via"))
+        {
+            via = _reader.Name();
+            if (via.Length == 0)
+            {
+                return Fail<RowRule>(TemplateProblemKind.Rule, _reader.WordHere());
+            }
+        }
+
         var filters = new List<RowFilter>();
         if (_reader.TakeWord("where"))
         {
@@ -137,7 +147,7 @@ internal sealed class BlockParser
             while (_reader.TakeWord("and"));
         }
 
-        return _reader.Take(')') ? new RowRule(order!.Value, by, filters) : Fail<RowRule>(TemplateProblemKind.Rule, _reader.WordHere());
+        return _reader.Take(')') ? new RowRule(order!.Value, by, filters) { Via = via } : Fail<RowRule>(TemplateProblemKind.Rule, _reader.WordHere());
     }
 
     private RowFilter? RowFilter()

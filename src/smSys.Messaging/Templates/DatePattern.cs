@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using smSys.Messaging.Times;
 
 namespace smSys.Messaging.Templates;
 
@@ -17,10 +18,13 @@ internal static class DatePattern
 
     private static readonly string[] _jalaliDays = ["یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه"];
 
+    // The first day of the Jalali calendar; a date before it is written in the other one.
+    private static readonly DateTime _firstDay = new PersianCalendar().MinSupportedDateTime;
+
     internal static string Format(DateTime time, string pattern, bool isJalali)
     {
-        isJalali &= time >= new PersianCalendar().MinSupportedDateTime;
-        var text = new StringBuilder();
+        var day = isJalali && time >= _firstDay ? JalaliDate.Of(time) : (JalaliDate?)null;
+        var text = new StringBuilder(32);
         for (var i = 0; i < pattern.Length;)
         {
             var run = i + 1;
@@ -29,44 +33,59 @@ internal static class DatePattern
                 run++;
             }
 
-            text.Append(Piece(time, pattern.Substring(i, run - i), isJalali));
+            Write(text, time, day, pattern[i], run - i);
             i = run;
         }
 
         return text.ToString();
     }
 
-    private static string Piece(DateTime time, string token, bool isJalali)
+    private static void Write(StringBuilder text, DateTime time, JalaliDate? day, char sign, int count)
     {
-        var names = CultureInfo.InvariantCulture.DateTimeFormat;
-        switch (token)
+        switch (sign)
         {
-            case "yyyy":
-                return Padded(Year(time, isJalali), 4);
-            case "yy":
-                return Padded(Year(time, isJalali) % 100, 2);
-            case "MMMM":
-                return isJalali ? _jalaliMonths[Month(time, true) - 1] : names.GetMonthName(time.Month);
-            case "MM" or "M":
-                return Padded(Month(time, isJalali), token.Length);
-            case "dddd":
-                return isJalali ? _jalaliDays[(int)time.DayOfWeek] : names.GetDayName(time.DayOfWeek);
-            case "dd" or "d":
-                return Padded(isJalali ? new PersianCalendar().GetDayOfMonth(time) : time.Day, token.Length);
-            case "HH" or "H":
-                return Padded(time.Hour, token.Length);
-            case "mm" or "m":
-                return Padded(time.Minute, token.Length);
-            case "ss" or "s":
-                return Padded(time.Second, token.Length);
+            case 'y' when count == 4:
+                Number(text, day?.Year ?? time.Year, 4);
+                break;
+            case 'y' when count == 2:
+                Number(text, (day?.Year ?? time.Year) % 100, 2);
+                break;
+            case 'M' when count == 4:
+                text.Append(day is { } jalali ? _jalaliMonths[jalali.Month - 1] : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(time.Month));
+                break;
+            case 'M' when count <= 2:
+                Number(text, day?.Month ?? time.Month, count);
+                break;
+            case 'd' when count == 4:
+                text.Append(day is null ? CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(time.DayOfWeek) : _jalaliDays[(int)time.DayOfWeek]);
+                break;
+            case 'd' when count <= 2:
+                Number(text, day?.Day ?? time.Day, count);
+                break;
+            case 'H' when count <= 2:
+                Number(text, time.Hour, count);
+                break;
+            case 'm' when count <= 2:
+                Number(text, time.Minute, count);
+                break;
+            case 's' when count <= 2:
+                Number(text, time.Second, count);
+                break;
             default:
-                return token;
+                text.Append(sign, count);
+                break;
         }
     }
 
-    private static int Year(DateTime time, bool isJalali) => isJalali ? new PersianCalendar().GetYear(time) : time.Year;
-
-    private static int Month(DateTime time, bool isJalali) => isJalali ? new PersianCalendar().GetMonth(time) : time.Month;
-
-    private static string Padded(int number, int width) => number.ToString("D" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static void Number(StringBuilder text, int value, int digits)
+    {
+        var size = 1000;
+        for (var place = 4; place >= 1; place--, size /= 10)
+        {
+            if (place <= digits || value >= size)
+            {
+                text.Append((char)('0' + (value / size % 10)));
+            }
+        }
+    }
 }

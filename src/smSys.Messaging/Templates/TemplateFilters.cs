@@ -8,6 +8,7 @@ namespace smSys.Messaging.Templates;
 
 /// <summary>
 /// The filters: <c>default "text"</c> · <c>date "yyyy/MM/dd" jalali</c> (or gregorian) · <c>number "#,0.##"</c> ·
+/// <c>money</c> (or <c>money "تومان"</c>) ·
 /// <c>digits persian</c> (or latin) · <c>upper</c> · <c>lower</c>.
 /// </summary>
 public static class TemplateFilters
@@ -16,36 +17,67 @@ public static class TemplateFilters
     public const string Default = "default";
 
     /// <summary>Every filter.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Default, "date", "number", "digits", "upper", "lower"];
+    public static IReadOnlyList<string> Names { get; } = [Default, "date", "number", "money", "digits", "upper", "lower"];
 
     internal static bool Accepts(string name, IReadOnlyList<string> arguments) => name switch
     {
         Default => arguments.Count == 1,
         "date" => arguments.Count == 0 || (arguments.Count <= 2 && arguments.Skip(1).All(IsCalendar)),
         "number" => arguments.Count <= 1 && arguments.All(IsNumberPattern),
+        "money" => arguments.Count <= 1,
         "digits" => arguments.Count == 1 && (Is(arguments[0], "persian") || Is(arguments[0], "latin")),
         _ => arguments.Count == 0,
     };
 
-    internal static string Apply(TemplateFilter filter, TemplateValue value, string text)
+    /// <param name="filter">What to do.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="text">What the filters before made of it; null for the first.</param>
+    internal static string Apply(TemplateFilter filter, TemplateValue value, string? text)
     {
         switch (filter.Name)
         {
             case "date" when value.Raw is DateTime time:
-                var calendar = filter.Arguments.FirstOrDefault(IsCalendar);
-                var pattern = filter.Arguments.FirstOrDefault(argument => !IsCalendar(argument)) ?? "yyyy/MM/dd";
-                return DatePattern.Format(time, pattern, calendar is not null && Is(calendar, "jalali"));
+                return DatePattern.Format(time, PatternOf(filter.Arguments), IsJalali(filter.Arguments));
             case "number" when value.Number is { } number:
                 return number.ToString(filter.Arguments.Count == 0 ? "#,0.##" : filter.Arguments[0], CultureInfo.InvariantCulture);
+            case "money" when value.Number is { } amount:
+                var unit = filter.Arguments.Count == 0 ? UnitOf(value.Formatted) : filter.Arguments[0];
+                return amount.ToString("#,0.##", CultureInfo.InvariantCulture) + (unit.Length == 0 ? string.Empty : " " + unit);
             case "digits":
-                return Is(filter.Arguments[0], "persian") ? InDigits(text, '\u06F0') : InDigits(text, '0');
+                return Is(filter.Arguments[0], "persian") ? InDigits(text ?? value.Text, '\u06F0') : InDigits(text ?? value.Text, '0');
             case "upper":
-                return text.ToUpperInvariant();
+                return (text ?? value.Text).ToUpperInvariant();
             case "lower":
-                return text.ToLowerInvariant();
+                return (text ?? value.Text).ToLowerInvariant();
             default:
-                return text;
+                return text ?? value.Text;
         }
+    }
+
+    private static string PatternOf(IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (!IsCalendar(arguments[i]))
+            {
+                return arguments[i];
+            }
+        }
+
+        return "yyyy/MM/dd";
+    }
+
+    private static bool IsJalali(IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (Is(arguments[i], "jalali"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string InDigits(string text, char zero)
@@ -58,6 +90,11 @@ public static class TemplateFilters
 
         return digits.ToString();
     }
+
+    // What CRM writes beside an amount is its currency.
+    private static string UnitOf(string? formatted) => new string((formatted ?? string.Empty)
+        .Where(c => !char.IsDigit(c) && ".,-()\u066B\u066C".IndexOf(c) < 0 && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)
+        .ToArray()).Trim();
 
     // Only these signs: other formats of .NET may throw, or fill the memory with zeros.
     private static bool IsNumberPattern(string pattern) => pattern.Length is > 0 and <= 30 && pattern.All(c => "#0,.% ".IndexOf(c) >= 0);

@@ -17,6 +17,14 @@ public sealed class TemplatePath : IEquatable<TemplatePath>
     {
         Segments = segments;
         Text = string.Join(".", segments.Select(segment => segment.ToString()));
+        for (var at = 0; at < segments.Count; at++)
+        {
+            if (segments[at].Rule is not null)
+            {
+                Choice = new RowChoice(this, at);
+                break;
+            }
+        }
     }
 
     /// <summary>At least one; the last is the column of the value.</summary>
@@ -26,7 +34,10 @@ public sealed class TemplatePath : IEquatable<TemplatePath>
     public string Text { get; }
 
     /// <summary>True when a rule chooses a row on the way; such a path needs a query of its own.</summary>
-    public bool HasRule => Segments.Any(segment => segment.Rule is not null);
+    public bool HasRule => Choice is not null;
+
+    /// <summary>The first rule on the way; null when there is none.</summary>
+    public RowChoice? Choice { get; }
 
     /// <inheritdoc/>
     public bool Equals(TemplatePath? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
@@ -39,6 +50,30 @@ public sealed class TemplatePath : IEquatable<TemplatePath>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+}
+
+/// <summary>A path parted at its first rule.</summary>
+public sealed class RowChoice
+{
+    internal RowChoice(TemplatePath path, int at)
+    {
+        Before = at == 0 ? null : new TemplatePath(path.Segments.Take(at).ToArray());
+        Segment = path.Segments[at];
+        After = new TemplatePath(path.Segments.Skip(at + 1).ToArray());
+        Key = Before is null ? Segment.ToString() : Before.Text + "." + Segment;
+    }
+
+    /// <summary>The lookups to the record that has the related rows; null when that is the recipient.</summary>
+    public TemplatePath? Before { get; }
+
+    /// <summary>The table of the related rows, and the rule.</summary>
+    public PathSegment Segment { get; }
+
+    /// <summary>The way on from the chosen row.</summary>
+    public TemplatePath After { get; }
+
+    /// <summary>The way up to the chosen row; paths with the same one share a query.</summary>
+    public string Key { get; }
 }
 
 /// <summary>A step of a path: a column, a lookup, or with a rule the table of the related rows.</summary>
@@ -64,15 +99,19 @@ public enum RowOrder
     Smallest,
 }
 
-/// <summary>Chooses one of several related rows: <c>newest by expireson where statecode = 0</c>.</summary>
+/// <summary>Chooses one of several related rows: <c>newest by expireson via customerid where statecode = 0</c>.</summary>
 public sealed record RowRule(RowOrder Order, string By, IReadOnlyList<RowFilter> Where)
 {
+    /// <summary>The lookup by which the rows are related; null where it need not be said.</summary>
+    public string? Via { get; init; }
+
     /// <summary>True when the rows are to be sorted from the largest down.</summary>
     public bool IsDescending => Order is RowOrder.Newest or RowOrder.Largest;
 
     /// <inheritdoc/>
     public override string ToString() =>
         Order.ToString().ToLowerInvariant() + " by " + By
+        + (Via is null ? string.Empty : " via " + Via)
         + (Where.Count == 0 ? string.Empty : " where " + string.Join(" and ", Where.Select(filter => filter.ToString())));
 }
 

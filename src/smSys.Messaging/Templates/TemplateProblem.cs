@@ -47,8 +47,23 @@ public enum TemplateProblemKind
     /// <summary>Conditions within conditions, or lookups after lookups, beyond the limit.</summary>
     TooDeep,
 
-    /// <summary>The recipient's table has no such column.</summary>
+    /// <summary>The table has no such column.</summary>
     Column,
+
+    /// <summary>A column stands before a dot and is no lookup.</summary>
+    NoLookup,
+
+    /// <summary>No such table has rows that belong to the record.</summary>
+    Relation,
+
+    /// <summary>Several lookups relate the rows to the record, and none is named.</summary>
+    Via,
+
+    /// <summary>The column of a rule's condition cannot hold what it is compared with.</summary>
+    Operand,
+
+    /// <summary>More tables in one question than Dynamics joins, or more rules than a template may have.</summary>
+    TooWide,
 }
 
 /// <summary>What is wrong, and where.</summary>
@@ -59,6 +74,9 @@ public enum TemplateProblemKind
 /// <param name="Suggestion">What was probably meant; null when nobody can say.</param>
 public sealed record TemplateProblem(TemplateProblemKind Kind, int Position, int Length, string Found, string? Suggestion = null)
 {
+    /// <summary>The table that it is about; null where it is about none, or about the recipient's.</summary>
+    public string? Table { get; init; }
+
     /// <summary>A word that never changes, for logs and tests.</summary>
     public string Code => Kind switch
     {
@@ -76,6 +94,11 @@ public sealed record TemplateProblem(TemplateProblemKind Kind, int Position, int
         TemplateProblemKind.WithoutIf => "template-without-if",
         TemplateProblemKind.IfUnclosed => "template-if-unclosed",
         TemplateProblemKind.Column => "template-column",
+        TemplateProblemKind.NoLookup => "template-no-lookup",
+        TemplateProblemKind.Relation => "template-relation",
+        TemplateProblemKind.Via => "template-via",
+        TemplateProblemKind.Operand => "template-operand",
+        TemplateProblemKind.TooWide => "template-too-wide",
         _ => "template-too-deep",
     };
 }

@@ -30,7 +30,12 @@ public static class TemplateProblemText
         TemplateProblemKind.Comparison => "a number or a text in quotes is missing behind the comparison.",
         TemplateProblemKind.WithoutIf => "\"" + problem.Found + "\" needs an {{if …}} before it.",
         TemplateProblemKind.IfUnclosed => "this {{if …}} has no {{end}}.",
-        TemplateProblemKind.Column => "the recipient has no column \"" + problem.Found + "\".",
+        TemplateProblemKind.Column => (problem.Table is null ? "the recipient" : problem.Table) + " has no column \"" + problem.Found + "\".",
+        TemplateProblemKind.NoLookup => "\"" + problem.Found + "\" leads to no other record, so nothing can follow it.",
+        TemplateProblemKind.Relation => "no rows of \"" + problem.Found + "\" belong to " + (problem.Table ?? "the recipient") + ".",
+        TemplateProblemKind.Via => "several lookups of \"" + problem.Found + "\" lead here; write which one, for example (newest by createdon via customerid).",
+        TemplateProblemKind.Operand => "the column " + problem.Table + " never holds \"" + problem.Found + "\".",
+        TemplateProblemKind.TooWide => "this asks for more related tables than Dynamics reads at once; use fewer lookups or rules.",
         _ => "this goes too deep; use fewer steps.",
     };
 
@@ -49,7 +54,12 @@ public static class TemplateProblemText
         TemplateProblemKind.Comparison => "پس از نشانه مقایسه یک عدد یا متنی درون نقل‌قول کم است.",
         TemplateProblemKind.WithoutIf => "پیش از «" + problem.Found + "» باید {{if …}} بیاید.",
         TemplateProblemKind.IfUnclosed => "این {{if …}} بدون {{end}} مانده است.",
-        TemplateProblemKind.Column => "گیرنده ستونی به نام «" + problem.Found + "» ندارد.",
+        TemplateProblemKind.Column => (problem.Table ?? "گیرنده") + " ستونی به نام «" + problem.Found + "» ندارد.",
+        TemplateProblemKind.NoLookup => "«" + problem.Found + "» به رکورد دیگری نمی‌رسد و چیزی پس از آن نمی‌آید.",
+        TemplateProblemKind.Relation => "هیچ ردیفی از «" + problem.Found + "» از آنِ " + (problem.Table ?? "گیرنده") + " نیست.",
+        TemplateProblemKind.Via => "چند فیلد «" + problem.Found + "» به اینجا می‌رسند؛ بنویسید کدام، برای نمونه (newest by createdon via customerid).",
+        TemplateProblemKind.Operand => "فیلد " + problem.Table + " هرگز «" + problem.Found + "» نیست.",
+        TemplateProblemKind.TooWide => "این الگو بیش از آنچه داینامیکس یک‌جا می‌خواند جدول مرتبط می‌خواهد؛ پیوندها یا قاعده‌ها را کم کنید.",
         _ => "این عبارت تودرتوتر از اندازه است؛ گام‌ها را کم کنید.",
     };
 }

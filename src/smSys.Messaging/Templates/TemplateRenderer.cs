@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using smSys.Messaging.Text;
 
 namespace smSys.Messaging.Templates;
 
@@ -14,13 +15,15 @@ public static class TemplateRenderer
         run.Write(template.Nodes);
         var text = run.Text;
         var skips = run.Missing.Count > 0 && run.Options.Missing == MissingValuePolicy.Skip;
-        return new RenderedTemplate(text, run.Missing, !skips && !string.IsNullOrWhiteSpace(text));
+        return new RenderedTemplate(text, run.Missing, !skips && !VisibleText.IsEmpty(text));
     }
 
     private sealed class Run
     {
+        private static readonly MissingValue[] _none = [];
         private readonly ITemplateValues _values;
-        private readonly StringBuilder _text = new();
+        private readonly StringBuilder _text = new(256);
+        private List<MissingValue>? _missing;
         private bool _nothingCame;
 
         internal Run(ITemplateValues values, RenderOptions options)
@@ -31,15 +34,15 @@ public static class TemplateRenderer
 
         internal RenderOptions Options { get; }
 
-        internal List<MissingValue> Missing { get; } = [];
+        internal IReadOnlyList<MissingValue> Missing => _missing ?? (IReadOnlyList<MissingValue>)_none;
 
         internal string Text => _text.ToString();
 
         internal void Write(IReadOnlyList<TemplateNode> nodes)
         {
-            foreach (var node in nodes)
+            for (var i = 0; i < nodes.Count; i++)
             {
-                switch (node)
+                switch (nodes[i])
                 {
                     case LiteralNode literal:
                         Literal(literal.Text);
@@ -68,13 +71,13 @@ public static class TemplateRenderer
             var value = _values.Find(node.Path);
             if (value is not null && !value.IsEmpty)
             {
-                var text = value.Text;
-                foreach (var filter in node.Filters)
+                string? text = null;
+                for (var i = 0; i < node.Filters.Count; i++)
                 {
-                    text = TemplateFilters.Apply(filter, value, text);
+                    text = TemplateFilters.Apply(node.Filters[i], value, text);
                 }
 
-                Append(text);
+                Append(text ?? value.Text);
                 return;
             }
 
@@ -85,7 +88,7 @@ public static class TemplateRenderer
                 return;
             }
 
-            Missing.Add(new MissingValue(node.Path, node.Position));
+            (_missing ??= []).Add(new MissingValue(node.Path, node.Position));
             Append(Options.Missing == MissingValuePolicy.UseDefault ? Options.DefaultText : string.Empty);
         }
 

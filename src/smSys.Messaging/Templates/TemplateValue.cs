@@ -27,7 +27,7 @@ public sealed class TemplateValue
     public string Text => Formatted ?? Plain;
 
     /// <summary>True when nothing can be seen of it.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+    public bool IsEmpty => (Formatted is not null || Raw is not ValueType) && string.IsNullOrWhiteSpace(Text);
 
     internal decimal? Number => Raw switch
     {

@@ -6,7 +6,7 @@ using smSys.Crm.Tables;
 
 namespace smSys.Plugins.Messages;
 
-/// <summary>Chooses the line of a message: the one named, else the user's own, else that of the setting named or of the default one.</summary>
+/// <summary>Chooses the line of a message: the one named, else the user's own, else one of their teams', else that of the setting named or of the default one.</summary>
 public sealed class LineChooser
 {
     private readonly LineReader _lines;
@@ -40,7 +40,7 @@ public sealed class LineChooser
 
     // Who names a setting wants that setting, whatever lines are their own.
     private SmsNumberRow? Own(SmsRow message, Guid userId) =>
-        message.NumberId is null && message.SettingId is null ? _lines.ReadOwn(userId) : null;
+        message.NumberId is null && message.SettingId is null ? _lines.ReadOwn(userId) ?? _lines.ReadOfTeams(userId) : null;
 
     private SmsNumberRow? OfSetting(SmsRow message)
     {

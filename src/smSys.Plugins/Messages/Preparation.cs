@@ -36,8 +36,9 @@ public sealed class Preparation
     public void Run(SmsRow whole, SmsRow change)
     {
         var template = whole.TemplateId is { } id ? TemplateBook.Read(Services.User, id.Id) : null;
-        var source = SourceOf(whole, template);
-        var finder = new RecipientFinder(Services.User, Services.System);
+        var shapes = new TableShapes(Services.User);
+        var source = SourceOf(whole, template, shapes);
+        var finder = new RecipientFinder(Services.User, Services.System, shapes, template?.Language ?? 0);
         var recipient = finder.Find(whole, source?.RequiredPaths ?? []);
         change.PhoneNumber = recipient.Number.Digits;
         change.NumberAsEntered = Cut(recipient.AsEntered, 100);
@@ -48,11 +49,13 @@ public sealed class Preparation
             change.RegardingObjectId = record;
         }
 
-        var text = source is null ? whole.Text : MessageText.Render(source, template ?? new SmsTemplateRow(), finder.Values);
         var chosen = new LineChooser(_composition.Lines, _composition.Settings).Choose(whole, Services.Context.UserId);
+        change.ReplyNumberId = new ReplyLineChooser(_composition.Addresses).Choose(whole, recipient.Record, Services.Context.UserId, chosen.Line);
+        var text = source is null
+            ? whole.Text
+            : MessageText.Render(source, template ?? new SmsTemplateRow(), ValuesOf(source, finder.Values, change.ReplyNumberId));
         change.NumberId = chosen.Line.Reference;
         change.SettingId = chosen.Setting.Reference;
-        change.ReplyNumberId = whole.ReplyNumberId ?? chosen.Line.ReplyNumberId ?? chosen.Line.Reference;
         var messageClass = whole.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? MessageClass.Service;
         change.MessageClass = messageClass;
         Measure(messageClass == MessageClass.Advertising && text is not null ? OptOutLine.Add(text, chosen.Setting.OptOutLine) : text, whole, change);
@@ -69,21 +72,26 @@ public sealed class Preparation
 
     // What somebody typed is read like a template, once, here. What the engine made was rendered already: values in it, and what
     // a customer wrote, are text and never code.
-    private Template? SourceOf(SmsRow whole, SmsTemplateRow? template)
+    private Template? SourceOf(SmsRow whole, SmsTemplateRow? template, TableShapes shapes)
     {
         if (!string.IsNullOrWhiteSpace(whole.Text))
         {
             return Caller.IsEngineStep(Services.Context)
                 ? null
-                : MessageText.ParseTyped(whole.Text!, RecipientFinder.RecordOf(whole), new TableShapes(Services.User));
+                : TemplateTexts.ParseFor(whole.Text!, RecipientFinder.RecordOf(whole), shapes);
         }
 
         return template is null ? null : MessageText.Parse(template.Text ?? string.Empty);
     }
 
+    private ITemplateValues ValuesOf(Template source, ITemplateValues record, EntityReference replyLine) =>
+        MessageText.AsksForReplyLine(source)
+            ? new NamedValues(record).With(TemplateTexts.ReplyLine, _composition.Lines.Read(replyLine.Id)?.Line)
+            : record;
+
     private static void Measure(string? text, SmsRow whole, SmsRow change)
     {
-        if (text is null || string.IsNullOrWhiteSpace(text))
+        if (text is null || VisibleText.IsEmpty(text))
         {
             throw new RefusalException(
                 "text-missing",

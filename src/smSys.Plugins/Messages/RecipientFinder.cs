@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Addresses;
+using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
@@ -16,11 +17,19 @@ public sealed class RecipientFinder
 {
     private readonly IOrganizationService _user;
     private readonly NumberColumns _columns;
+    private readonly TableShapes _shapes;
+    private readonly int _language;
     private ITemplateValues? _values;
 
     /// <summary>Reads records as the user, who may not see all of them, and the choice of columns as SYSTEM.</summary>
-    public RecipientFinder(IOrganizationService user, IOrganizationService system)
+    /// <param name="user">The user.</param>
+    /// <param name="system">SYSTEM.</param>
+    /// <param name="shapes">As the user.</param>
+    /// <param name="language">Of labels in the text; 0: the user's.</param>
+    public RecipientFinder(IOrganizationService user, IOrganizationService system, TableShapes shapes, int language = 0)
     {
+        _shapes = shapes;
+        _language = language;
         _user = user;
         _columns = new NumberColumns(system);
     }
@@ -37,7 +46,7 @@ public sealed class RecipientFinder
         var record = RecordOf(message);
         if (TypedNumber(message) is { } typed)
         {
-            _values = record is null ? null : RecordValues.Read(_user, record, paths);
+            _values = record is null ? null : RecordValues.Read(_user, record, paths, _shapes, _language);
             return new Recipient(Parse(typed), typed, record);
         }
 
@@ -89,7 +98,7 @@ public sealed class RecipientFinder
     private Recipient FromRecord(EntityReference record, IReadOnlyList<TemplatePath> paths)
     {
         var columns = _columns.Of(record.LogicalName);
-        var values = RecordValues.Read(_user, record, paths, columns.ToArray());
+        var values = RecordValues.Read(_user, record, paths, _shapes, _language, columns.ToArray());
         _values = values;
         NumberResult? bad = null;
         foreach (var value in columns.Select(values.Text).Where(value => !string.IsNullOrWhiteSpace(value)))

@@ -2,6 +2,7 @@ using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Messages;
+using smSys.Crm.Organizations;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 using smSys.Plugins.Shell;
@@ -63,17 +64,32 @@ public sealed class SmsMoved : PlugIn
             change.RequestedOn = now;
         }
 
+        NoteWhose(services, change);
         services.System.Update(change.Record);
+    }
+
+    // Unit and team as they were when the message was first queued. As SYSTEM: a user needs no right to append to them.
+    private static void NoteWhose(StepServices services, SmsRow change)
+    {
+        var stored = services.System.Find(Sms.LogicalName, Sms.PrimaryId, change.Id, Sms.Columns.BusinessUnitId, StandardColumns.Owner);
+        if (stored is not null && new SmsRow(stored) is { BusinessUnitId: null, OwnerId: { } owner })
+        {
+            change.BusinessUnitId = new EntityReference("businessunit", services.Context.BusinessUnitId);
+            change.TeamId = new TeamReader(services.System).Of(owner);
+        }
     }
 
     private static void Handle(StepServices services)
     {
         if (services.Context.UserId != services.SystemUserId)
         {
+            var now = services.Clock();
+            var row = services.System.Find(Sms.LogicalName, Sms.PrimaryId, Id(services), Sms.Columns.ArrivedOn);
             services.System.Update(new SmsRow(Id(services))
             {
                 HandledById = new EntityReference("systemuser", services.Context.UserId),
-                HandledOn = services.Clock(),
+                HandledOn = now,
+                HandledAfter = row is null ? null : Elapsed.Seconds(new SmsRow(row).ArrivedOn, now),
             }.Record);
         }
     }
@@ -90,7 +106,7 @@ public sealed class SmsMoved : PlugIn
         services.System.Update(new SmsRow(questionId)
         {
             AnsweredById = new EntityReference(Sms.LogicalName, Id(services)),
-            FirstAnswerAfter = question.ArrivedOn is { } arrived ? (int)(services.Clock() - arrived).TotalSeconds : null,
+            FirstAnswerAfter = Elapsed.Seconds(question.ArrivedOn, services.Clock()),
         }.Record);
     }
 

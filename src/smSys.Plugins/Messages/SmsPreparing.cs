@@ -69,7 +69,6 @@ public sealed class SmsPreparing : PlugIn
                 [new Entity("activityparty") { ["partyid"] = new EntityReference("systemuser", services.Context.UserId) }]);
         }
 
-        message.BusinessUnitId = new EntityReference("businessunit", services.Context.BusinessUnitId);
         if (!message.Record.Contains(StandardColumns.Status))
         {
             StateCodes.Write(message.Record, MessageState.Draft);

@@ -5,7 +5,7 @@ namespace smSys.Plugins.Processes;
 
 /// <summary>
 /// Starts a try-out at once: a process without an interval that somebody made by clicking: a balance, a connection, a list
-/// to take in or to settle by, a thinning out once. A text that was tried is over when it is created. Standing processes wait for the heart-beat.
+/// to take in or to settle by, a thinning out once. A text that was tried or previewed is over when it is created. Standing processes wait for the heart-beat.
 /// </summary>
 [Step("Create", SmsProcess.LogicalName, Stage.PostOperation)]
 public sealed class ProcessStarting : PlugIn
@@ -23,7 +23,7 @@ public sealed class ProcessStarting : PlugIn
         }
 
         // It was answered while it was created.
-        if (process.ProcessKind == ProcessKind.TestText)
+        if (process.ProcessKind is ProcessKind.TestText or ProcessKind.Preview)
         {
             services.System.Update(new SmsProcessRow(services.Context.PrimaryEntityId)
             {

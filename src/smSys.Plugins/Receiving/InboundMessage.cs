@@ -19,7 +19,8 @@ public static class InboundMessage
     /// <param name="line">The line it came in on; its owner owns the message.</param>
     /// <param name="lineCreatedOn">Nothing from before is acted on.</param>
     /// <param name="now">UTC.</param>
-    public static SmsRow Row(ReceivedMessage received, SmsNumberRow line, DateTime lineCreatedOn, DateTime now)
+    /// <param name="timeZone">Of the setting.</param>
+    public static SmsRow Row(ReceivedMessage received, SmsNumberRow line, DateTime lineCreatedOn, DateTime now, string? timeZone = null)
     {
         var parsed = PhoneNumberParser.Parse(received.Sender);
         var sender = parsed.IsValid ? parsed.Number.Digits : received.Sender.Trim();
@@ -42,6 +43,9 @@ public static class InboundMessage
             ProviderMessageId = received.ProviderMessageId,
             ProviderTime = received.Time ?? now,
             ArrivedOn = now,
+            HourOfDay = HourOfDay.Of(now, timeZone),
+            BusinessUnitId = line.OwningBusinessUnit,
+            TeamId = line.OwnerId is { LogicalName: "team" } team ? team : null,
             ReceivedOn = isActedOn ? (DateTime?)null : now,
             IsAutomatic = false,
         };

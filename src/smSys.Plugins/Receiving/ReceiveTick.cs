@@ -54,7 +54,7 @@ public sealed class ReceiveTick : IProcessTick
 
             foreach (var message in answer.Value.Messages)
             {
-                made += composition.Messages.CreateOnce(InboundMessage.Row(message, line, since, now)) ? 1 : 0;
+                made += composition.Messages.CreateOnce(InboundMessage.Row(message, line, since, now, account.Setting.QuietTimeZone)) ? 1 : 0;
             }
 
             // Crash here: the rows stand, the cursor does not; the next tick reads the page again and creates nothing twice.

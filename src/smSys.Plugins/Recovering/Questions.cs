@@ -130,6 +130,7 @@ public sealed class Questions
         var verdict = DeliveryRules.Judge(MessageState.Sent, answer.State ?? DeliveryStateKind.Unknown);
         var to = verdict.Kind == DeliveryVerdictKind.Move ? verdict.To!.Value : MessageState.Sent;
         change.DeliveredOn = to == MessageState.Delivered ? now : (DateTime?)null;
+        change.DeliveredAfter = Elapsed.Seconds(change.HandedOverOn, change.DeliveredOn);
         WriteAndMove(message, change, to);
     }
 

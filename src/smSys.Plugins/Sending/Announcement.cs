@@ -20,8 +20,16 @@ public static class Announcement
     /// <param name="token">Of this job.</param>
     /// <param name="now">UTC.</param>
     /// <param name="call">The message's place in its call, where the provider keeps one reference a call.</param>
+    /// <param name="timeZone">Of the setting.</param>
     public static SmsRow Of(
-        SmsRow message, Guid settingId, string account, Microsoft.Xrm.Sdk.EntityReference? line, FenceToken token, DateTime now, CallPlace? call = null)
+        SmsRow message,
+        Guid settingId,
+        string account,
+        Microsoft.Xrm.Sdk.EntityReference? line,
+        FenceToken token,
+        DateTime now,
+        CallPlace? call = null,
+        string? timeZone = null)
     {
         var reference = ReferenceOf(message);
         return new SmsRow(message.Id)
@@ -35,6 +43,7 @@ public static class Announcement
             ReferenceColumn = reference.ToString(CultureInfo.InvariantCulture),
             Attempt = (message.Attempt ?? 0) + 1,
             SendingOn = now,
+            HourOfDay = HourOfDay.Of(now, timeZone),
             ProviderMessageId = null,
             FaultKind = null,
             FaultCode = null,

@@ -126,7 +126,7 @@ public sealed class HandOver
     private bool IsBroken(int left, int planned) => _account.Provider.Capabilities.OneReferenceACall && left < planned;
 
     private SmsRow Announced(SmsRow message, CallPlace? place, DateTime now) => Announcement.Of(
-        message, _account.Setting.Id, _account.Name, _doors.Lines.LineOf(message, _account.Setting)?.Reference, _doors.Token, now, place);
+        message, _account.Setting.Id, _account.Name, _doors.Lines.LineOf(message, _account.Setting)?.Reference, _doors.Token, now, place, _account.Setting.QuietTimeZone);
 
     // Crash before: announced, not Sending: the provider was not called, whoever comes next may claim.
     private List<SmsRow> Claim(List<Guid> announced) =>

@@ -31,6 +31,7 @@ public sealed class Receipts
             case DeliveryVerdictKind.Move:
                 var to = verdict.To!.Value;
                 change.DeliveredOn = to == MessageState.Delivered ? receipt.Time ?? now : (DateTime?)null;
+                change.DeliveredAfter = Elapsed.Seconds(message.HandedOverOn, change.DeliveredOn);
                 change.FailedOn = to is MessageState.Undelivered or MessageState.BlockedByOperator ? receipt.Time ?? now : (DateTime?)null;
                 _messages.Receipt(change, to);
                 return to;

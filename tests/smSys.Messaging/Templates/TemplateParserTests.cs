@@ -65,6 +65,18 @@ public class TemplateParserTests
     }
 
     [Fact]
+    public void A_path_is_parted_at_its_first_rule()
+    {
+        var path = Parse("{{parentcustomerid.contract(newest by expireson via customerid where statecode = 2).ownerid.task(oldest by createdon).subject}}").RequiredPaths[0];
+
+        Assert.Equal("parentcustomerid", path.Choice!.Before!.Text);
+        Assert.Equal("customerid", path.Choice.Segment.Rule!.Via);
+        Assert.Equal("parentcustomerid.contract(newest by expireson via customerid where statecode = \"2\")", path.Choice.Key);
+        Assert.Equal("ownerid.task(oldest by createdon).subject", path.Choice.After.Text);
+        Assert.Equal(path, Parse("{{" + path.Text + "}}").RequiredPaths[0]);
+    }
+
+    [Fact]
     public void The_same_path_is_required_once()
     {
         var template = Parse("{{a.b}}{{ A . B | x}}{{if a.b}}{{c}}{{else}}{{d}}{{end}}");

@@ -24,6 +24,8 @@ public class TemplateRendererTests
     [InlineData("{{debt}}", "۱٬۲۵۰٬۰۰۰ ریال")]
     [InlineData("{{debt | number}}", "1,250,000.5")]
     [InlineData("{{debt | number \"#,0\" | digits persian}}", "۱,۲۵۰,۰۰۱")]
+    [InlineData("{{debt | money}}", "1,250,000.5 ریال")]
+    [InlineData("{{debt | money \"تومان\" | digits persian}}", "۱,۲۵۰,۰۰۰.۵ تومان")]
     [InlineData("{{statuscode}}", "فعال")]
     [InlineData("{{expireson | date \"yyyy/MM/dd\" jalali}}", "1405/09/02")]
     [InlineData("{{expireson | date \"d MMMM yyyy، dddd HH:mm\" jalali | digits persian}}", "۲ آذر ۱۴۰۵، دوشنبه ۱۴:۰۵")]
@@ -80,6 +82,9 @@ public class TemplateRendererTests
     {
         Assert.Equal(expected, Render(source).Text);
     }
+
+    [Fact]
+    public void Nothing_but_marks_that_nobody_sees_is_not_worth_sending() => Assert.False(Render("\u200F \u200C\n").IsSendable);
 
     [Fact]
     public void Nothing_but_space_is_not_worth_sending()

@@ -30,7 +30,7 @@ public sealed class DryRunRating
         _composition = composition;
         _terms = terms;
         _respectsFlags = (terms.Setting.RespectDoNotContact ?? false) && terms.MessageClass == MessageClass.Advertising;
-        _values = new RecordValueBook(job.Starter, terms.Template.RequiredPaths, _respectsFlags);
+        _values = new RecordValueBook(job.Starter, terms.Template.RequiredPaths, _respectsFlags, terms.Language);
     }
 
     /// <summary>Counts at most 1,000 recipients.</summary>
@@ -67,7 +67,7 @@ public sealed class DryRunRating
             }
             else
             {
-                tally.Add(TemplateRenderer.Render(_terms.Template, found, _terms.Options));
+                tally.Add(TemplateRenderer.Render(_terms.Template, _terms.With(found), _terms.Options));
             }
         }
     }

@@ -39,6 +39,16 @@ public sealed class FrozenTerms
     /// <summary>About missing values.</summary>
     public Crm.Tables.MissingValuePolicy Missing { get; private set; }
 
+    /// <summary>Of labels in the text; 0: the starter's.</summary>
+    public int Language { get; private set; }
+
+    // The line on which answers are expected, where the text tells it.
+    private string? ReplyDigits { get; set; }
+
+    /// <summary>The values of a recipient, and what is the same for all.</summary>
+    public ITemplateValues With(ITemplateValues recipient) =>
+        ReplyDigits is { } digits ? new NamedValues(recipient).With(TemplateTexts.ReplyLine, digits) : recipient;
+
     /// <summary>The same as rendering knows it.</summary>
     public RenderOptions Options => new()
     {
@@ -67,8 +77,12 @@ public sealed class FrozenTerms
 
         var wanted = new SmsRow { NumberId = bulk.NumberId, SettingId = bulk.SettingId };
         var chosen = new LineChooser(composition.Lines, composition.Settings).Choose(wanted, job.StarterId);
-        return new FrozenTerms(text!, MessageText.Parse(text!), chosen)
+        var tree = MessageText.Parse(text!);
+        var reply = bulk.ReplyNumberId ?? chosen.Line.ReplyNumberId ?? chosen.Line.Reference;
+        return new FrozenTerms(text!, tree, chosen)
         {
+            Language = template?.Language ?? 0,
+            ReplyDigits = MessageText.AsksForReplyLine(tree) ? composition.Lines.Read(reply.Id)?.Line : null,
             // Who did not say what it is, is held to the stricter rules.
             MessageClass = bulk.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? Crm.Tables.MessageClass.Advertising,
             Missing = bulk.MissingValuePolicy ?? template?.MissingValuePolicy ?? Crm.Tables.MissingValuePolicy.Skip,

@@ -152,6 +152,11 @@ public sealed class BatchMaker
         var found = values.TryGetValue(recipient.Id, out var known) ? known
             : recipient.Name.Length > 0 ? new NamedValues().With("name", recipient.Name)
             : RecordValues.None;
+        if (_terms.ReplyDigits is { } digits)
+        {
+            found = new NamedValues(found).With(TemplateTexts.ReplyLine, digits);
+        }
+
         return TemplateRenderer.Render(_terms.Template, found, _options);
     }
 

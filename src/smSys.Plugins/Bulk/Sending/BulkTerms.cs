@@ -54,6 +54,12 @@ public sealed class BulkTerms
     /// <summary>Where answers arrive.</summary>
     public EntityReference? ReplyLine { get; }
 
+    /// <summary>Digits of <see cref="ReplyLine"/>, where the text tells them; null otherwise.</summary>
+    public string? ReplyDigits { get; set; }
+
+    /// <summary>The marketing list that it goes to, when it is one.</summary>
+    public EntityReference? List { get; set; }
+
     /// <summary>Digits of <see cref="Line"/>; empty without one.</summary>
     public string SenderDigits { get; }
 

@@ -77,6 +77,7 @@ public sealed class MessageRows
         row[Sms.Columns.ChunkLine] = line.Line;
         row[Sms.Columns.Attempt] = end.Attempt;
         row[Sms.Columns.SendingOn] = sendingOn;
+        row[Sms.Columns.HourOfDay] = HourOfDay.Of(sendingOn, _terms.Setting.QuietTimeZone);
         AddRecipient(row, line);
         AddBulk(row);
         Measure(row, line, fate);
@@ -159,6 +160,16 @@ public sealed class MessageRows
         if (_terms.Bulk.TemplateId is { } template)
         {
             row[Sms.Columns.TemplateId] = template;
+        }
+
+        if (_terms.List is { } list)
+        {
+            row[Sms.Columns.ListId] = list;
+        }
+
+        if (_terms.Bulk.OwnerId is { LogicalName: "team" } team)
+        {
+            row[Sms.Columns.TeamId] = team;
         }
 
         if (_terms.Bulk.CampaignId is { } campaign)

@@ -1,9 +1,11 @@
 using System;
+using Microsoft.Xrm.Sdk;
 using smSys.Crm.Bulk;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
 using smSys.Plugins.Accounts;
+using smSys.Plugins.Messages;
 using smSys.Plugins.Processes;
 using smSys.Plugins.Recovering;
 
@@ -50,7 +52,12 @@ public sealed class SendTick : IProcessTick
     {
         var services = composition.Services;
         var line = LineOf(composition, bulk, account);
-        var terms = new BulkTerms(bulk, account, line, ownSettingId);
+        var terms = new BulkTerms(bulk, account, line, ownSettingId) { List = new BulkListReader(services.System).OnlyListOf(bulk) };
+        if (terms.ReplyLine is { } reply && MessageText.AsksForReplyLine(terms.Template))
+        {
+            terms.ReplyDigits = composition.Lines.Read(reply.Id)?.Line;
+        }
+
         var rows = new MessageRows(terms, partition.Id);
         var making = new RowMaking(services.System, rows, account.Policy, partition.Id);
         var calls = new BatchCalls(account, rows, services.Clock, composition.Accounts.Open);
@@ -59,12 +66,16 @@ public sealed class SendTick : IProcessTick
             terms,
             new ChunkReader(services.System, partition.Id),
             composition.Consents,
-            new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags));
+            new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags, LanguageOf(services.System, terms)));
         var lanes = new Lanes(composition, account);
         var doors = new BatchDoors(maker, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
         return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
     }
+
+    // Labels of options are said in the template's language.
+    private static int LanguageOf(IOrganizationService system, BulkTerms terms) =>
+        terms.Template.RequiredPaths.Count > 0 && terms.Bulk.TemplateId is { } id ? TemplateBook.Read(system, id.Id)?.Language ?? 0 : 0;
 
     // The bulk's line belongs to its own setting; a stand-in sends from a line of its own.
     private static SmsNumberRow? LineOf(Composition composition, SmsBulkRow bulk, AccountInUse account)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Cases;
+using smSys.Crm.Metadata;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -35,6 +36,11 @@ public static class ActionText
     private static NamedValues Values(string source, ActionScene scene)
     {
         var values = scene.Match.ToTemplateValues(scene.Collected).With("text", scene.Message.Text);
+        if (MessageText.AsksForReplyLine(MessageText.Parse(source)))
+        {
+            values.With(TemplateTexts.ReplyLine, scene.Composition.Lines.Read((scene.Line.ReplyNumberId ?? scene.Line.Reference).Id)?.Line);
+        }
+
         var paths = MessageText.Parse(source).RequiredPaths;
         if (scene.Collected is null && paths.Any(path => path.Text.StartsWith(ReportRoot, StringComparison.Ordinal)))
         {
@@ -52,17 +58,17 @@ public static class ActionText
         if (scene.Case is { } opened && columns.Length > 0
             && scene.Composition.Services.System.Find(CaseActions.Table, "incidentid", opened.Id, columns) is { } row)
         {
-            Add(values, row, columns);
+            Add(values, row, columns, new ValueReader(new TableShapes(scene.Composition.Services.System)));
         }
 
         return values;
     }
 
-    private static void Add(NamedValues values, Entity row, IEnumerable<string> columns)
+    private static void Add(NamedValues values, Entity row, IEnumerable<string> columns, ValueReader reader)
     {
         foreach (var column in columns)
         {
-            if (RecordValues.ValueOf(row, column) is { } value)
+            if (reader.Read(row, column) is { } value)
             {
                 values.With(CaseRoot + column, value.Raw, value.Formatted);
             }

@@ -54,6 +54,7 @@ public static class ReplyAction
         reply.PhoneNumber = number.Digits;
         reply.NumberAsEntered = number.E164;
         reply.NumberId = line.Reference;
+        reply.ReplyNumberId = line.ReplyNumberId ?? line.Reference;
         reply.SettingId = line.SettingId;
         reply.Lane = Lane.Reply;
         reply.MessageClass = MessageClass.Service;

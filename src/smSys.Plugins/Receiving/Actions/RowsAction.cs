@@ -60,6 +60,7 @@ public static class RowsAction
         query.Query.Criteria.AddCondition(source.Date, ConditionOperator.LessThan, Utc(period.Until));
         query.Query.AddOrder(source.Date, OrderType.Ascending);
 
+        var reader = new ValueReader(shapes);
         var lines = new List<string>();
         var sums = source.Sums.ToDictionary(sum => sum.Name, _ => 0m);
         var count = 0;
@@ -73,7 +74,7 @@ public static class RowsAction
 
             if (template is not null && lines.Count < MostLines)
             {
-                lines.Add(TemplateRenderer.Render(template, new RowFields(query, row), new RenderOptions { Missing = MissingValuePolicy.Send }).Text);
+                lines.Add(TemplateRenderer.Render(template, RecordValues.Of(query, row, reader), new RenderOptions { Missing = MissingValuePolicy.Send }).Text);
             }
             else if (template is not null && lines.Count == MostLines)
             {
@@ -143,10 +144,4 @@ public static class RowsAction
     };
 
     private static DateTime Utc(DateTime local) => DateTime.SpecifyKind(local - CalendarDay.Tehran, DateTimeKind.Utc);
-
-    private sealed class RowFields(TemplateQuery query, Entity row) : ITemplateValues
-    {
-        public TemplateValue? Find(TemplatePath path) =>
-            query.SourcesOf(path).Select(source => RecordValues.ValueOf(row, source)).FirstOrDefault(value => value is not null);
-    }
 }
