@@ -5,12 +5,12 @@ namespace smSys.Messaging.Times;
 
 /// <summary>
 /// Year, month and day of the Jalali calendar, by the rule of 33 years, which gives the days of the official calendar from 1178 to
-/// 1633. Other years are left to .NET's calendar, which works out the sun's way for each question and is many times slower.
+/// 1501. Other years are left to .NET's calendar, which works out the sun's way for each question and is many times slower.
 /// </summary>
 public readonly struct JalaliDate
 {
     private const int FirstYear = 1178;
-    private const int LastYear = 1633;
+    private const int LastYear = 1501;
 
     // The day before the first of Farvardin of the year 1, in days of .NET; made to fit 1400/01/01 = 2021-03-21.
     private static readonly int _zero = (int)(new DateTime(2021, 3, 21).Ticks / TimeSpan.TicksPerDay) - StartOf(1400);

@@ -6,10 +6,10 @@ namespace smSys.Messaging.Tests.Times;
 public class JalaliDateTests
 {
     [Fact]
-    public void Every_day_from_the_year_1178_to_1633_is_that_of_the_official_calendar()
+    public void Every_day_from_the_year_1178_to_1501_is_that_of_the_official_calendar()
     {
         var calendar = new PersianCalendar();
-        var last = calendar.ToDateTime(1633, 12, 29, 0, 0, 0, 0);
+        var last = calendar.ToDateTime(1501, 12, 29, 0, 0, 0, 0);
         for (var day = calendar.ToDateTime(1178, 1, 1, 0, 0, 0, 0); day <= last; day = day.AddDays(1))
         {
             var date = JalaliDate.Of(day.AddHours(23));
