@@ -147,6 +147,7 @@ internal sealed class BulkOrganization : IAsyncDisposable
     {
         var query = new QueryExpression(SmsProcess.LogicalName) { ColumnSet = new ColumnSet(false) };
         query.Criteria.AddCondition(SmsProcess.Columns.ProcessKind, ConditionOperator.In, [.. kinds.Select(kind => (object)(int)kind)]);
+        query.Criteria.AddCondition(SmsProcess.Columns.Statuscode, ConditionOperator.In, (int)SmsProcess.Status.Waiting, (int)SmsProcess.Status.Running);
         foreach (var row in Admin.RetrieveMultiple(query).Entities)
         {
             Admin.Update(new SmsProcessRow(row.Id) { Statecode = SmsProcess.State.Active, Statuscode = SmsProcess.Status.Paused }.Record);

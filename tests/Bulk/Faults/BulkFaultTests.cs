@@ -129,6 +129,33 @@ public class BulkFaultTests
         Assert.InRange(trouble.Happened, 10, int.MaxValue);
     }
 
+    [Fact]
+    public async Task Contacts_that_are_deleted_while_the_provider_has_their_messages_stop_nothing()
+    {
+        BulkOrganization? organization = null;
+        var isDeleted = false;
+        await using var deleting = organization = await StartAsync(point =>
+        {
+            if (point is { Name: "Create", Table: Sms.LogicalName, IsAfter: false } && !isDeleted && organization is { } present)
+            {
+                isDeleted = true;
+                foreach (var person in present.Audience.People.Take(People / 4))
+                {
+                    present.Admin.Delete("contact", person.Id);
+                }
+            }
+        });
+
+        var bulk = Begin(deleting);
+        deleting.Pass(TimeSpan.FromHours(8), () => BulkRecord.IsOver(bulk.Read()));
+
+        // Whose message was announced has it; the others had no value for the text any more.
+        var outcome = BulkOutcome.Read(deleting, bulk, 0);
+        Assert.Empty(outcome.Violations());
+        Assert.Equal((SmsBulk.Status.Finished, People), (outcome.Row.Statuscode, outcome.Accepted + (outcome.Row.SkippedMissingValue ?? 0)));
+        Assert.InRange(outcome.Accepted, People * 3 / 4, People);
+    }
+
     private static Task<BulkOrganization> StartAsync(Action<CallPoint>? see, LocalTimeouts? timeouts = null) =>
         BulkOrganization.StartAsync(Providers.Askable, People, mixed: false, new ExecutionOptions { CheckContracts = false, OnCall = see }, timeouts);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Messages;
@@ -41,6 +42,13 @@ public sealed class MessageRows
         _class = new OptionSetValue((int)terms.MessageClass);
         _costUnit = terms.Setting.BalanceUnit is { } unit ? new OptionSetValue((int)unit) : null;
     }
+
+    /// <summary>Lookups that a row can do without, in the order in which they are given up when what they point at is gone.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Dispensable { get; } = new string[][]
+    {
+        [Sms.Columns.RegardingObjectId],
+        [Sms.Columns.NumberId, Sms.Columns.ReplyNumberId, Sms.Columns.TemplateId, Sms.Columns.CampaignId],
+    };
 
     /// <summary>Id of the row.</summary>
     public Guid IdOf(BatchLine line) => line.MessageId != Guid.Empty

@@ -1,5 +1,7 @@
 using System;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
+using smSys.Crm.Faults;
 using smSys.Crm.Messages;
 using smSys.Crm.Rows;
 using smSys.Crm.Tables;
@@ -53,7 +55,7 @@ public sealed class RowMaking
         var fraction = fate.Kind == FateKind.Accepted ? 0 : Chance.Of(_rows.IdOf(line), fate.ReferenceNumber);
         var end = MessageEnd.Of(fate, _policy, answer.AttemptedOn, fraction);
         var row = _rows.Of(journal, line, fate, answer.AttemptedOn, end, now);
-        if (!_writer.CreateOnce(row) && !IsMine(row.Id, line))
+        if (!CreateOnce(row) && !IsMine(row.Id, line))
         {
             // The number has its message already, by another line of the audience.
             sums[SkipReason.Duplicate]++;
@@ -70,6 +72,27 @@ public sealed class RowMaking
         sums.Accepted += fate.Kind == FateKind.Accepted ? 1 : 0;
         sums.Unknown += end.OpenState == MessageState.Unknown ? 1 : 0;
         sums.Rejected += end.FinalState is null ? 0 : 1;
+    }
+
+    // The message is with the provider: it gets its row even if what the row points at was deleted meanwhile.
+    private bool CreateOnce(Entity row)
+    {
+        foreach (var columns in MessageRows.Dispensable)
+        {
+            try
+            {
+                return _writer.CreateOnce(row);
+            }
+            catch (FaultException<OrganizationServiceFault> fault) when (CrmFaults.IsNotFound(fault))
+            {
+                foreach (var column in columns)
+                {
+                    row.Attributes.Remove(column);
+                }
+            }
+        }
+
+        return _writer.CreateOnce(row);
     }
 
     // A row that a retention or a person took away after it was finished was mine too.

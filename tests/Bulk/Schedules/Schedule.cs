@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.ServiceModel;
+using CrmEmulator.Latency;
+using DevHost.Bulk;
+using Microsoft.Xrm.Sdk;
+using smSys.Crm.Tables;
+
+namespace Bulk.Tests.Schedules;
+
+/// <summary>
+/// One bulk under several workers, two heart-beats, an administrator who pauses, resumes and edits, in an order drawn by a seed.
+/// A worker that sleeps through the platform's two minutes is dead when it wakes: nothing that it still tries reaches anybody.
+/// </summary>
+internal sealed class Schedule : IDisposable
+{
+    private const int Workers = 3;
+    public const int People = 16;
+    private const int MostTurns = 15_000;
+
+    private static readonly TimeSpan HardLimit = TimeSpan.FromMinutes(2);
+
+    private readonly BulkOrganization _organization;
+    private readonly Turns _turns;
+    private readonly Dictionary<Guid, DateTime> _begunOn = [];
+    private readonly int _seed;
+    private readonly HashSet<BulkPerson> _touched = [];
+    private int _atCalls;
+    private bool _isOver;
+
+    public Schedule(BulkOrganization organization, int seed)
+    {
+        _organization = organization;
+        _seed = seed;
+        _turns = new Turns(seed) { LongSleepOneIn = 60 };
+    }
+
+    /// <summary>Turns that the schedule took.</summary>
+    public int Turns => _turns.Given;
+
+    /// <summary>Executions that woke after the platform had given them up.</summary>
+    public int Zombies { get; private set; }
+
+    /// <summary>Runs it and gives what it did wrong.</summary>
+    public IReadOnlyList<string> Run()
+    {
+        var mark = _organization.Simulator.Messages.Count;
+        var bulk = _organization.Begin(string.Create(CultureInfo.InvariantCulture, $"schedule {_seed}"), partitions: 2 + (_seed % 2));
+        for (var worker = 1; worker <= Workers; worker++)
+        {
+            _turns.Add("worker " + worker, Work);
+        }
+
+        _turns.Add("heart-beat 1", () => Beat(bulk));
+        _turns.Add("heart-beat 2", () => Beat(bulk));
+        _turns.Add("administrator", () => Meddle(bulk));
+        _turns.Run();
+        var outcome = BulkOutcome.Read(_organization, bulk, mark);
+        var wrong = outcome.Violations().ToList();
+        // It would go on looking for receipts, which the next schedule is not about.
+        _organization.Quieten(ProcessKind.Send, ProcessKind.Freeze);
+        foreach (var person in _touched)
+        {
+            _organization.Restore(person);
+        }
+
+        if (outcome.Unknown != 0)
+        {
+            wrong.Add($"{outcome.Unknown} are unknown, though the provider can be asked");
+        }
+
+        return [.. wrong.Select(sentence => $"seed {_seed}: {sentence}; {outcome}")];
+    }
+
+    /// <summary>Give this as <c>ExecutionOptions.OnCall</c>.</summary>
+    public void See(CallPoint point)
+    {
+        // While an answer of the provider is on its way its time-out runs by the real clock.
+        if (point.IsInTransaction || point is { Kind: CallKind.Http, IsAfter: true })
+        {
+            return;
+        }
+
+        lock (_begunOn)
+        {
+            _begunOn.TryAdd(point.ExecutionId, _organization.Clock.UtcNow);
+        }
+
+        Interlocked.Increment(ref _atCalls);
+        _turns.Stop(isCall: true);
+        Interlocked.Decrement(ref _atCalls);
+        if (_organization.Clock.UtcNow - BegunOn(point) >= HardLimit)
+        {
+            throw new InvalidOperationException("The platform has ended this execution.");
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private DateTime BegunOn(CallPoint point)
+    {
+        lock (_begunOn)
+        {
+            var begun = _begunOn[point.ExecutionId];
+            Zombies += _organization.Clock.UtcNow - begun >= HardLimit ? 1 : 0;
+            return begun;
+        }
+    }
+
+    private void Work()
+    {
+        while (!_isOver)
+        {
+            _organization.Work();
+            _turns.Stop();
+        }
+    }
+
+    private void Beat(BulkRecord bulk)
+    {
+        while (!_isOver)
+        {
+            _organization.Beat();
+            _organization.Clock.Advance(Step());
+            _isOver |= BulkRecord.IsOver(bulk.Read()) || _turns.Given > MostTurns;
+            _turns.Stop();
+        }
+    }
+
+    /// <summary>While somebody works little time passes, and now and then more than the platform grants; while all wait, as much as between two heart-beats.</summary>
+    private TimeSpan Step() => _atCalls == 0
+        ? TimeSpan.FromSeconds(5 + _turns.Chance.Next(25))
+        : _turns.Chance.Next(60) == 0 ? TimeSpan.FromSeconds(100 + _turns.Chance.Next(200)) : TimeSpan.FromMilliseconds(_turns.Chance.Next(500));
+
+    /// <summary>Pauses, resumes, edits and deletes a contact, now and then; leaves the bulk to itself in the end.</summary>
+    private void Meddle(BulkRecord bulk)
+    {
+        for (var deed = 0; deed < 12 && !_isOver; deed++)
+        {
+            for (var wait = _turns.Chance.Next(15); wait > 0; wait--)
+            {
+                _turns.Stop();
+            }
+
+            switch (_turns.Chance.Next(4))
+            {
+                case 0:
+                    Move(bulk, SmsBulk.Status.Running, SmsBulk.Status.Paused);
+                    break;
+                case 1:
+                    Move(bulk, SmsBulk.Status.Paused, SmsBulk.Status.Running);
+                    break;
+                case 2 when _touched.Count == 0:
+                    _organization.Admin.Update(new Entity("contact", Touch(Somebody()).Id) { ["firstname"] = "تازه " + deed, ["mobilephone"] = "0935" + _turns.Chance.Next(1_000_000, 9_999_999) });
+                    break;
+                default:
+                    Delete(Somebody());
+                    break;
+            }
+        }
+
+        Move(bulk, SmsBulk.Status.Paused, SmsBulk.Status.Running);
+    }
+
+    private BulkPerson Somebody() => _organization.Audience.People.ElementAt(_turns.Chance.Next(People));
+
+    private BulkPerson Touch(BulkPerson person)
+    {
+        _touched.Add(person);
+        return person;
+    }
+
+    private void Delete(BulkPerson person)
+    {
+        try
+        {
+            _organization.Admin.Delete("contact", Touch(person).Id);
+        }
+        catch (FaultException<OrganizationServiceFault> refused) when (refused.Detail.Message.Contains("Does Not Exist", StringComparison.OrdinalIgnoreCase) || refused.Detail.Message.Contains("(delete-", StringComparison.Ordinal))
+        {
+            // Gone already, or its message guards against a second one.
+        }
+    }
+
+    private static void Move(BulkRecord bulk, SmsBulk.Status from, SmsBulk.Status to)
+    {
+        try
+        {
+            if (bulk.Read().Statuscode == from)
+            {
+                bulk.Move(to);
+            }
+        }
+        catch (FaultException<OrganizationServiceFault>)
+        {
+            // The engine moved it in between: a form would show the sentence, and the administrator looks again.
+        }
+    }
+}
