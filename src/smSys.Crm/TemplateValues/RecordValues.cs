@@ -10,22 +10,30 @@ namespace smSys.Crm.TemplateValues;
 public sealed class RecordValues : ITemplateValues
 {
     private static readonly Entity _noRow = new();
-    private readonly TemplateQuery? _query;
-    private readonly ValueReader? _reader;
+    private readonly TemplatePlan? _plan;
+    private readonly TemplateValue?[] _values;
     private readonly Entity _row;
-    private Dictionary<string, RecordValues>? _chosen;
 
-    internal RecordValues(TemplateQuery query, Entity row, ValueReader reader)
+    // Read out once: a text may ask for a value several times, and a condition for it again.
+    private RecordValues(TemplatePlan plan, Entity row, ValueReader reader)
     {
-        _query = query;
+        _plan = plan;
         _row = row;
-        _reader = reader;
+        _values = new TemplateValue?[plan.Paths.Count];
+        for (var i = 0; i < _values.Length; i++)
+        {
+            _values[i] = plan.Paths[i].HasRule ? null : Read(plan.Query.SourcesOf(plan.Paths[i]), reader);
+        }
     }
 
-    private RecordValues() => _row = _noRow;
+    private RecordValues()
+    {
+        _row = _noRow;
+        _values = [];
+    }
 
-    /// <summary>The values of a row that a template's query found.</summary>
-    public static RecordValues Of(TemplateQuery query, Entity row, ValueReader reader) => new(query, row, reader);
+    /// <summary>The values of a row that a template's query found; what rules choose is still missing.</summary>
+    public static RecordValues Of(TemplatePlan plan, Entity row, ValueReader reader) => new(plan, row, reader);
 
     /// <summary>Of the record; empty when it is gone or hidden.</summary>
     public Guid Id => _row.Id;
@@ -71,26 +79,8 @@ public sealed class RecordValues : ITemplateValues
     /// <inheritdoc/>
     public TemplateValue? Find(TemplatePath path)
     {
-        if (_query is null || _reader is null)
-        {
-            return null;
-        }
-
-        if (path.Choice is { } choice)
-        {
-            return _chosen is not null && _chosen.TryGetValue(choice.Key, out var related) ? related.Find(choice.After) : null;
-        }
-
-        var sources = _query.SourcesOf(path);
-        for (var i = 0; i < sources.Count; i++)
-        {
-            if (_reader.Read(_row, sources[i]) is { } value)
-            {
-                return value;
-            }
-        }
-
-        return null;
+        var place = _plan?.PlaceOf(path) ?? -1;
+        return place < 0 ? null : _values[place];
     }
 
     /// <summary>The id of the record that a lookup points to; empty when it points nowhere.</summary>
@@ -100,6 +90,28 @@ public sealed class RecordValues : ITemplateValues
         return ((value is AliasedValue aliased ? aliased.Value : value) as EntityReference)?.Id ?? Guid.Empty;
     }
 
-    /// <summary>Remembers the row that a rule has chosen.</summary>
-    internal void Choose(string key, RecordValues related) => (_chosen ??= new Dictionary<string, RecordValues>(StringComparer.Ordinal))[key] = related;
+    /// <summary>Takes over the values of the row that a rule has chosen.</summary>
+    internal void Choose(RowChoice choice, RecordValues related)
+    {
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (_plan!.Paths[i].Choice is { } own && own.Equals(choice))
+            {
+                _values[i] = related.Find(own.After);
+            }
+        }
+    }
+
+    private TemplateValue? Read(IReadOnlyList<string> sources, ValueReader reader)
+    {
+        for (var i = 0; i < sources.Count; i++)
+        {
+            if (reader.Read(_row, sources[i]) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -14,8 +14,20 @@ namespace smSys.Crm.TemplateValues;
 public sealed class TemplatePlan
 {
     private readonly List<RulePlan> _rules = [];
+    private readonly Dictionary<TemplatePath, int> _places = new();
 
-    private TemplatePlan(TemplateQuery query) => Query = query;
+    private TemplatePlan(TemplateQuery query, IReadOnlyList<TemplatePath> paths)
+    {
+        Query = query;
+        Paths = paths;
+        for (var i = 0; i < paths.Count; i++)
+        {
+            _places[paths[i]] = i;
+        }
+    }
+
+    /// <summary>What is asked for.</summary>
+    public IReadOnlyList<TemplatePath> Paths { get; }
 
     /// <summary>The query for columns and lookups, those to the owners of related rows among them.</summary>
     public TemplateQuery Query { get; }
@@ -31,7 +43,7 @@ public sealed class TemplatePlan
     {
         var choices = paths.Where(path => path.HasRule).GroupBy(path => path.Choice!.Key).ToArray();
         var owners = choices.Select(group => group.First().Choice!.Before).Where(before => before is not null).Select(before => before!);
-        var plan = new TemplatePlan(TemplateQuery.Build(table, paths.Where(path => !path.HasRule).Concat(owners), shapes));
+        var plan = new TemplatePlan(TemplateQuery.Build(table, paths.Where(path => !path.HasRule).Concat(owners), shapes), paths);
         foreach (var choice in choices)
         {
             plan.Add(table, choice.First().Choice!, choice.Select(path => path.Choice!.After).ToArray(), shapes);
@@ -39,6 +51,9 @@ public sealed class TemplatePlan
 
         return plan;
     }
+
+    /// <summary>The place of a path among <see cref="Paths"/>; -1 when it is none of them.</summary>
+    public int PlaceOf(TemplatePath path) => _places.TryGetValue(path, out var place) ? place : -1;
 
     private void Add(string table, RowChoice choice, TemplatePath[] paths, TableShapes shapes)
     {

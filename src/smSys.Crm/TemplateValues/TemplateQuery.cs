@@ -20,7 +20,7 @@ public sealed class TemplateQuery
     private static readonly string[] _nowhere = [];
     private readonly TableShapes _shapes;
     private readonly Dictionary<string, LinkEntity> _links = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<TemplatePath, IReadOnlyList<string>> _sources = new();
     private readonly Dictionary<string, bool> _leads = new(StringComparer.Ordinal);
 
     private TemplateQuery(string table, TableShapes shapes)
@@ -67,13 +67,13 @@ public sealed class TemplateQuery
 
     /// <summary>Where in a row of the answer the value of a path may stand, best first; empty when no table has it.</summary>
     public IReadOnlyList<string> SourcesOf(TemplatePath path) =>
-        _sources.TryGetValue(path.Text, out var found) ? found : (IReadOnlyList<string>)_nowhere;
+        _sources.TryGetValue(path, out var found) ? found : _nowhere;
 
     private void Add(TemplatePath path)
     {
         var names = path.Segments.Select(segment => segment.Name).ToArray();
         var sources = new List<string>();
-        _sources[path.Text] = sources;
+        _sources[path] = sources;
         _leads.Clear();
         if (!_shapes.Of(Query.EntityName).Columns.ContainsKey(names[0]))
         {

@@ -40,7 +40,7 @@ public sealed class TemplateRows
 
     private List<RecordValues> Values(TemplatePlan plan, IReadOnlyCollection<Entity> rows)
     {
-        var all = rows.Select(row => new RecordValues(plan.Query, row, _reader)).ToList();
+        var all = rows.Select(row => RecordValues.Of(plan, row, _reader)).ToList();
         foreach (var rule in plan.Rules)
         {
             var owners = all.Select(values => OwnerOf(values, plan.Query, rule.Choice)).ToArray();
@@ -50,7 +50,7 @@ public sealed class TemplateRows
             {
                 if (chosen.TryGetValue(owners[i], out var related))
                 {
-                    all[i].Choose(rule.Choice.Key, related);
+                    all[i].Choose(rule.Choice, related);
                 }
             }
         }

@@ -39,21 +39,30 @@ public sealed class ValueReader
             return new TemplateValue(text);
         }
 
+        return raw is DateTime time
+            ? new TemplateValue(ShapeOf(row, aliased, source).Shown(time))
+            : Shown(row, aliased, source, raw);
+    }
+
+    private TemplateValue? Shown(Entity row, AliasedValue? aliased, string source, object? raw)
+    {
         var formatted = row.FormattedValues.TryGetValue(source, out var shown) ? shown : null;
-        ColumnShape Shape() => _shapes.Of(aliased?.EntityLogicalName ?? row.LogicalName).Shapes[aliased?.AttributeLogicalName ?? source];
+        ColumnShape Shape() => ShapeOf(row, aliased, source);
         return raw switch
         {
             EntityReference reference => string.IsNullOrEmpty(reference.Name) ? null : new TemplateValue(reference.Name),
             OptionSetValue option => new TemplateValue(option.Value, Label(Shape, option.Value) ?? formatted),
             OptionSetValueCollection options => Labels(Shape, options, formatted),
             bool yes => new TemplateValue(yes, Label(Shape, yes ? 1 : 0) ?? formatted),
-            DateTime time => new TemplateValue(Shape().Shown(time)),
             Money money => new TemplateValue(money.Value, formatted),
             Guid id => new TemplateValue(id.ToString("D")),
             int or long or decimal or double => new TemplateValue(raw),
             _ => null,
         };
     }
+
+    private ColumnShape ShapeOf(Entity row, AliasedValue? aliased, string source) =>
+        _shapes.Of(aliased?.EntityLogicalName ?? row.LogicalName).Shapes[aliased?.AttributeLogicalName ?? source];
 
     private string? Label(Func<ColumnShape> shape, int value) => _language == 0 ? null : shape().LabelOf(value, _language);
 

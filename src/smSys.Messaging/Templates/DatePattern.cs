@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Text;
 using smSys.Messaging.Times;
 
 namespace smSys.Messaging.Templates;
@@ -24,7 +23,7 @@ internal static class DatePattern
     internal static string Format(DateTime time, string pattern, bool isJalali)
     {
         var day = isJalali && time >= _firstDay ? JalaliDate.Of(time) : (JalaliDate?)null;
-        var text = new StringBuilder(32);
+        var text = new Text(pattern.Length);
         for (var i = 0; i < pattern.Length;)
         {
             var run = i + 1;
@@ -33,58 +32,87 @@ internal static class DatePattern
                 run++;
             }
 
-            Write(text, time, day, pattern[i], run - i);
+            Write(ref text, time, day, pattern[i], run - i);
             i = run;
         }
 
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, DateTime time, JalaliDate? day, char sign, int count)
+    private static void Write(ref Text text, DateTime time, JalaliDate? day, char sign, int count)
     {
         switch (sign)
         {
             case 'y' when count == 4:
-                Number(text, day?.Year ?? time.Year, 4);
+                text.Number(day?.Year ?? time.Year, 4);
                 break;
             case 'y' when count == 2:
-                Number(text, (day?.Year ?? time.Year) % 100, 2);
+                text.Number((day?.Year ?? time.Year) % 100, 2);
                 break;
             case 'M' when count == 4:
-                text.Append(day is { } jalali ? _jalaliMonths[jalali.Month - 1] : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(time.Month));
+                text.Word(day is { } jalali ? _jalaliMonths[jalali.Month - 1] : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(time.Month));
                 break;
             case 'M' when count <= 2:
-                Number(text, day?.Month ?? time.Month, count);
+                text.Number(day?.Month ?? time.Month, count);
                 break;
             case 'd' when count == 4:
-                text.Append(day is null ? CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(time.DayOfWeek) : _jalaliDays[(int)time.DayOfWeek]);
+                text.Word(day is null ? CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(time.DayOfWeek) : _jalaliDays[(int)time.DayOfWeek]);
                 break;
             case 'd' when count <= 2:
-                Number(text, day?.Day ?? time.Day, count);
+                text.Number(day?.Day ?? time.Day, count);
                 break;
             case 'H' when count <= 2:
-                Number(text, time.Hour, count);
+                text.Number(time.Hour, count);
                 break;
             case 'm' when count <= 2:
-                Number(text, time.Minute, count);
+                text.Number(time.Minute, count);
                 break;
             case 's' when count <= 2:
-                Number(text, time.Second, count);
+                text.Number(time.Second, count);
                 break;
             default:
-                text.Append(sign, count);
+                text.Signs(sign, count);
                 break;
         }
     }
 
-    private static void Number(StringBuilder text, int value, int digits)
+    // No piece of a pattern becomes longer than three times itself: the longest name has twelve letters and is asked for by four.
+    private struct Text
     {
-        var size = 1000;
-        for (var place = 4; place >= 1; place--, size /= 10)
+        private readonly char[] _signs;
+        private int _length;
+
+        internal Text(int pattern)
         {
-            if (place <= digits || value >= size)
+            _signs = new char[pattern * 3];
+            _length = 0;
+        }
+
+        public override readonly string ToString() => new(_signs, 0, _length);
+
+        internal void Signs(char sign, int count)
+        {
+            for (var i = 0; i < count; i++)
             {
-                text.Append((char)('0' + (value / size % 10)));
+                _signs[_length++] = sign;
+            }
+        }
+
+        internal void Word(string word)
+        {
+            word.CopyTo(0, _signs, _length, word.Length);
+            _length += word.Length;
+        }
+
+        internal void Number(int value, int digits)
+        {
+            var size = 1000;
+            for (var place = 4; place >= 1; place--, size /= 10)
+            {
+                if (place <= digits || value >= size)
+                {
+                    _signs[_length++] = (char)('0' + (value / size % 10));
+                }
             }
         }
     }

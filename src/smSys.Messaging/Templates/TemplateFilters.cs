@@ -37,7 +37,7 @@ public static class TemplateFilters
         switch (filter.Name)
         {
             case "date" when value.Raw is DateTime time:
-                return DatePattern.Format(time, PatternOf(filter.Arguments), IsJalali(filter.Arguments));
+                return DatePattern.Format(time, filter.DatePattern, filter.IsJalali);
             case "number" when value.Number is { } number:
                 return number.ToString(filter.Arguments.Count == 0 ? "#,0.##" : filter.Arguments[0], CultureInfo.InvariantCulture);
             case "money" when value.Number is { } amount:
@@ -54,7 +54,7 @@ public static class TemplateFilters
         }
     }
 
-    private static string PatternOf(IReadOnlyList<string> arguments)
+    internal static string PatternOf(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -67,7 +67,7 @@ public static class TemplateFilters
         return "yyyy/MM/dd";
     }
 
-    private static bool IsJalali(IReadOnlyList<string> arguments)
+    internal static bool IsJalali(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
         {

@@ -22,4 +22,9 @@ public sealed record ConditionNode(
 /// <param name="Name">One of <see cref="TemplateFilters.Names"/>.</param>
 /// <param name="Arguments">As written, without quotes.</param>
 /// <param name="Position">In the source.</param>
-public sealed record TemplateFilter(string Name, IReadOnlyList<string> Arguments, int Position);
+public sealed record TemplateFilter(string Name, IReadOnlyList<string> Arguments, int Position)
+{
+    internal string DatePattern { get; } = TemplateFilters.PatternOf(Arguments);
+
+    internal bool IsJalali { get; } = TemplateFilters.IsJalali(Arguments);
+}

@@ -13,10 +13,13 @@ public sealed class TemplatePath : IEquatable<TemplatePath>
     /// <summary>More lookups than this are refused.</summary>
     public const int MostSegments = 8;
 
+    private readonly int _hash;
+
     internal TemplatePath(IReadOnlyList<PathSegment> segments)
     {
         Segments = segments;
         Text = string.Join(".", segments.Select(segment => segment.ToString()));
+        _hash = StringComparer.Ordinal.GetHashCode(Text);
         for (var at = 0; at < segments.Count; at++)
         {
             if (segments[at].Rule is not null)
@@ -40,27 +43,31 @@ public sealed class TemplatePath : IEquatable<TemplatePath>
     public RowChoice? Choice { get; }
 
     /// <inheritdoc/>
-    public bool Equals(TemplatePath? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
+    public bool Equals(TemplatePath? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && string.Equals(Text, other.Text, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TemplatePath);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+    public override int GetHashCode() => _hash;
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 }
 
-/// <summary>A path parted at its first rule.</summary>
-public sealed class RowChoice
+/// <summary>A path parted at its first rule. Equal when the way up to the chosen row is.</summary>
+public sealed class RowChoice : IEquatable<RowChoice>
 {
+    private readonly int _hash;
+
     internal RowChoice(TemplatePath path, int at)
     {
         Before = at == 0 ? null : new TemplatePath(path.Segments.Take(at).ToArray());
         Segment = path.Segments[at];
         After = new TemplatePath(path.Segments.Skip(at + 1).ToArray());
         Key = Before is null ? Segment.ToString() : Before.Text + "." + Segment;
+        _hash = StringComparer.Ordinal.GetHashCode(Key);
     }
 
     /// <summary>The lookups to the record that has the related rows; null when that is the recipient.</summary>
@@ -74,6 +81,16 @@ public sealed class RowChoice
 
     /// <summary>The way up to the chosen row; paths with the same one share a query.</summary>
     public string Key { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(RowChoice? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && string.Equals(Key, other.Key, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RowChoice);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
 }
 
 /// <summary>A step of a path: a column, a lookup, or with a rule the table of the related rows.</summary>

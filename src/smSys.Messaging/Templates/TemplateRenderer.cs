@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using smSys.Messaging.Text;
 
 namespace smSys.Messaging.Templates;
@@ -8,12 +8,14 @@ namespace smSys.Messaging.Templates;
 /// <summary>Puts values into a template. Values are text: braces in them mean nothing.</summary>
 public static class TemplateRenderer
 {
+    private static readonly RenderOptions _default = new();
+
     /// <summary>The text for one recipient. Never fails: what is missing is listed.</summary>
     public static RenderedTemplate Render(Template template, ITemplateValues values, RenderOptions? options = null)
     {
-        var run = new Run(values, options ?? new RenderOptions());
+        var run = new Run(values, template.Nodes.Count, options ?? _default);
         run.Write(template.Nodes);
-        var text = run.Text;
+        var text = run.Text();
         var skips = run.Missing.Count > 0 && run.Options.Missing == MissingValuePolicy.Skip;
         return new RenderedTemplate(text, run.Missing, !skips && !VisibleText.IsEmpty(text));
     }
@@ -22,13 +24,16 @@ public static class TemplateRenderer
     {
         private static readonly MissingValue[] _none = [];
         private readonly ITemplateValues _values;
-        private readonly StringBuilder _text = new(256);
+        private string[] _pieces;
+        private int _count;
+        private char _last = '\n';
         private List<MissingValue>? _missing;
         private bool _nothingCame;
 
-        internal Run(ITemplateValues values, RenderOptions options)
+        internal Run(ITemplateValues values, int nodes, RenderOptions options)
         {
             _values = values;
+            _pieces = new string[nodes];
             Options = options;
         }
 
@@ -36,7 +41,8 @@ public static class TemplateRenderer
 
         internal IReadOnlyList<MissingValue> Missing => _missing ?? (IReadOnlyList<MissingValue>)_none;
 
-        internal string Text => _text.ToString();
+        // The pieces that were never written are null, which joins like nothing.
+        internal string Text() => string.Concat(_pieces);
 
         internal void Write(IReadOnlyList<TemplateNode> nodes)
         {
@@ -60,10 +66,15 @@ public static class TemplateRenderer
         // Where nothing came between two spaces, or at the beginning, one space goes with it: "Dear {{jobtitle}} {{lastname}}".
         private void Literal(string text)
         {
-            var isAfterSpace = _text.Length == 0 || _text[_text.Length - 1] is ' ' or '\n';
-            var skip = _nothingCame && isAfterSpace && text[0] == ' ' ? 1 : 0;
-            _text.Append(text, skip, text.Length - skip);
-            _nothingCame = _nothingCame && skip == text.Length;
+            if (_nothingCame && text[0] == ' ' && _last is ' ' or '\n')
+            {
+                _nothingCame = text.Length == 1;
+                Piece(text.Substring(1));
+                return;
+            }
+
+            _nothingCame = false;
+            Piece(text);
         }
 
         private void Value(ValueNode node)
@@ -94,8 +105,24 @@ public static class TemplateRenderer
 
         private void Append(string text)
         {
-            _text.Append(text);
             _nothingCame = text.Length == 0;
+            Piece(text);
+        }
+
+        private void Piece(string text)
+        {
+            if (text.Length == 0)
+            {
+                return;
+            }
+
+            if (_count == _pieces.Length)
+            {
+                Array.Resize(ref _pieces, Math.Max(4, _count * 2));
+            }
+
+            _pieces[_count++] = text;
+            _last = text[text.Length - 1];
         }
     }
 }

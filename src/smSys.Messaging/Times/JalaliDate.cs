@@ -60,5 +60,5 @@ public readonly struct JalaliDate
     }
 
     // Eight years of 33 are leap years: those whose (8y + 29) mod 33 is less than 8.
-    private static int StartOf(int year) => (365 * (year - 1)) + (int)Math.Floor(((8 * year) + 21) / 33.0);
+    private static int StartOf(int year) => (365 * (year - 1)) + (((8 * year) + 21) / 33);
 }

@@ -52,7 +52,8 @@ public static class RowsAction
     {
         var shapes = new TableShapes(system);
         var template = source.Row is null ? null : MessageText.Parse(source.Row);
-        var query = TemplateQuery.Build(source.Table, template?.RequiredPaths ?? [], shapes);
+        var plan = TemplatePlan.Build(source.Table, template?.RequiredPaths ?? [], shapes);
+        var query = plan.Query;
         Demand(shapes.Of(source.Table), source);
         query.Query.ColumnSet.AddColumns(source.Sums.Select(sum => sum.Column).Concat([source.Date]).Distinct().ToArray());
         query.Query.Criteria.AddCondition(source.Sender, ConditionOperator.Equal, sender.Id);
@@ -74,7 +75,7 @@ public static class RowsAction
 
             if (template is not null && lines.Count < MostLines)
             {
-                lines.Add(TemplateRenderer.Render(template, RecordValues.Of(query, row, reader), new RenderOptions { Missing = MissingValuePolicy.Send }).Text);
+                lines.Add(TemplateRenderer.Render(template, RecordValues.Of(plan, row, reader), new RenderOptions { Missing = MissingValuePolicy.Send }).Text);
             }
             else if (template is not null && lines.Count == MostLines)
             {
