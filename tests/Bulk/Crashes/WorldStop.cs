@@ -23,6 +23,7 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
     private bool _after;
     private bool _endsProcess;
     private int _seen;
+    private Task _ending = Task.CompletedTask;
 
     /// <summary>Ends the process that holds the organisation; runs on a thread of its own.</summary>
     public Action EndProcess { get; set; } = () => { };
@@ -34,7 +35,11 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
     public string Place { get; private set; } = string.Empty;
 
     /// <summary>Set while the process is being ended.</summary>
-    public Task Ending { get; private set; } = Task.CompletedTask;
+    public Task Ending
+    {
+        get => Volatile.Read(ref _ending);
+        private set => Volatile.Write(ref _ending, value);
+    }
 
     /// <summary>Calls seen since it was armed.</summary>
     public int Seen => _seen;
@@ -89,7 +94,10 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
 
         if (_endsProcess || point.IsInTransaction)
         {
-            Ending = Task.Run(EndProcess);
+            // Known to be ending before it begins to end: whoever meets the closed organisation has to see why.
+            var ending = new Task(EndProcess);
+            Ending = ending;
+            ending.Start(TaskScheduler.Default);
         }
         else
         {
