@@ -8,8 +8,4 @@ internal static class Audience
     /// <summary>Numbers whose endings mean nothing to the simulators (they end in 9).</summary>
     public static IReadOnlyList<string> Plain(int count) =>
         [.. Enumerable.Range(0, count).Select(i => "98912" + (1_000_000 + (i * 10) + 9).ToString(CultureInfo.InvariantCulture))];
-
-    /// <summary>Numbers with every ending: refused, blocked, lost and delivered ones among them.</summary>
-    public static IReadOnlyList<string> Mixed(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => "98912" + (1_000_000 + i).ToString(CultureInfo.InvariantCulture))];
 }
