@@ -4,27 +4,30 @@ using House;
 
 namespace WebResources;
 
-/// <summary>Node's tools in the folder of the web resources, with exactly the packages of its lock file.</summary>
-internal static class Npm
+/// <summary>Node's tools in a folder with a package.json, with exactly the packages of its lock file.</summary>
+/// <param name="folder">Named from the root of the checkout.</param>
+internal sealed class Npm(string folder)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly Lock Gate = new();
 
-    private static string Folder => Repository.PathOf("webresources");
+    private string Folder { get; } = Repository.PathOf(folder);
 
     /// <summary>Runs a script of package.json; fails with all that it said.</summary>
-    public static void Run(string script)
+    /// <param name="script">Its name.</param>
+    /// <param name="variables">What it finds in its environment beside what this process has.</param>
+    public void Run(string script, params (string Name, string Value)[] variables)
     {
         lock (Gate)
         {
             Install();
-            var (code, said) = Start("run " + script);
-            Assert.True(code == 0, $"npm run {script} ended with {code}:\n{said}");
+            var (code, said) = Start("run " + script, variables);
+            Assert.True(code == 0, $"npm run {script} in {folder} ended with {code}:\n{said}");
         }
     }
 
     /// <summary>Installs what the lock file names; nothing when it is there already.</summary>
-    private static void Install()
+    private void Install()
     {
         var locked = File.ReadAllText(Path.Combine(Folder, "package-lock.json"));
         var mark = Path.Combine(Folder, "node_modules", ".installed-lock");
@@ -38,12 +41,17 @@ internal static class Npm
         File.WriteAllText(mark, locked);
     }
 
-    private static (int Code, string Said) Start(string arguments)
+    private (int Code, string Said) Start(string arguments, params (string Name, string Value)[] variables)
     {
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd", "/c npm " + arguments) : new ProcessStartInfo("npm", arguments);
         start.WorkingDirectory = Folder;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process;
         try
         {
@@ -51,7 +59,7 @@ internal static class Npm
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException("The tests of the web resources need Node.js 20 or newer, and npm was not found: install it from https://nodejs.org or by the system's package manager.", missing);
+            throw new InvalidOperationException("The tests in JavaScript need Node.js 20 or newer, and npm was not found: install it from https://nodejs.org or by the system's package manager.", missing);
         }
 
         using (process)

@@ -15,7 +15,7 @@ internal static class EntityDefinitions
 
         if (segments[0].Key is not { } key)
         {
-            return ApiResponse.Json(List(request, "EntityDefinitions", catalog.Tables.OrderBy(table => table.LogicalName, StringComparer.Ordinal).Select(table => Table(table, request))));
+            return ApiResponse.Json(List(request, "EntityDefinitions", Tables(catalog, request)));
         }
 
         var table = key[0].Name switch
@@ -25,7 +25,7 @@ internal static class EntityDefinitions
         } ?? throw new ApiException(404, 0x80060888, $"Could not find an entity with name {key[0].Value}.");
         if (segments.Count == 1)
         {
-            var json = Table(table, request);
+            var json = Chosen(Table(table), catalog, request);
             json.AddFirst(new JProperty("@odata.context", request.Root + "$metadata#EntityDefinitions/$entity"));
             return ApiResponse.Json(json);
         }
@@ -38,27 +38,42 @@ internal static class EntityDefinitions
         };
     }
 
+    private static IEnumerable<JObject> Tables(MetadataCatalog catalog, ApiRequest request)
+    {
+        var tables = catalog.Tables.OrderBy(table => table.LogicalName, StringComparer.Ordinal).Select(Table);
+        if (request.Options.GetValueOrDefault("$filter") is { } text)
+        {
+            var filter = ODataFilter.Parse(text, request.Options);
+            tables = tables.Where(json => DefinitionFilter.Holds(filter, json));
+        }
+
+        return tables.Select(json => Chosen(json, catalog, request));
+    }
+
     private static JObject List(ApiRequest request, string context, IEnumerable<JObject> values) =>
         new() { ["@odata.context"] = $"{request.Root}$metadata#{context}", ["value"] = new JArray(values) };
 
-    private static JObject Table(TableDefinition table, ApiRequest request)
+    private static JObject Table(TableDefinition table) => new()
     {
-        var json = new JObject
-        {
-            ["MetadataId"] = StableId.Of("entity", table.LogicalName).ToString("D"),
-            ["LogicalName"] = table.LogicalName,
-            ["SchemaName"] = table.SchemaName,
-            ["EntitySetName"] = table.SetName,
-            ["LogicalCollectionName"] = table.SetName,
-            ["ObjectTypeCode"] = table.ObjectTypeCode,
-            ["PrimaryIdAttribute"] = table.PrimaryKey.LogicalName,
-            ["PrimaryNameAttribute"] = table.PrimaryName?.LogicalName,
-            ["IsActivity"] = table.IsActivity,
-            ["IsCustomEntity"] = table.IsCustom,
-            ["OwnershipType"] = table.Ownership switch { Ownership.User => "UserOwned", Ownership.Organization => "OrganizationOwned", Ownership.BusinessUnit => "BusinessOwned", _ => "None" },
-            ["DisplayName"] = Label(table.Labels),
-            ["DisplayCollectionName"] = Label(table.PluralLabels),
-        };
+        ["MetadataId"] = StableId.Of("entity", table.LogicalName).ToString("D"),
+        ["LogicalName"] = table.LogicalName,
+        ["SchemaName"] = table.SchemaName,
+        ["EntitySetName"] = table.SetName,
+        ["LogicalCollectionName"] = table.SetName,
+        ["ObjectTypeCode"] = table.ObjectTypeCode,
+        ["PrimaryIdAttribute"] = table.PrimaryKey.LogicalName,
+        ["PrimaryNameAttribute"] = table.PrimaryName?.LogicalName,
+        ["IsActivity"] = table.IsActivity,
+        ["IsCustomEntity"] = table.IsCustom,
+        ["OwnershipType"] = table.Ownership switch { Ownership.User => "UserOwned", Ownership.Organization => "OrganizationOwned", Ownership.BusinessUnit => "BusinessOwned", _ => "None" },
+        ["DisplayName"] = Label(table.Labels),
+        ["DisplayCollectionName"] = Label(table.PluralLabels),
+    };
+
+    /// <summary>With the selected properties only, and the expanded columns.</summary>
+    private static JObject Chosen(JObject json, MetadataCatalog catalog, ApiRequest request)
+    {
+        var table = catalog.Table((string)json["LogicalName"]!);
         if (request.Options.GetValueOrDefault("$select") is { } select)
         {
             var wanted = select.Split(',').Append("MetadataId").ToHashSet(StringComparer.Ordinal);

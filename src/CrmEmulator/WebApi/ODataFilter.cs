@@ -20,10 +20,12 @@ internal abstract record ODataFilter
     /// <summary>navigation/any(x:…) or all.</summary>
     public sealed record Lambda(string Path, bool IsAll, string Variable, ODataFilter? Inner) : ODataFilter;
 
+    /// <param name="text">The filter.</param>
+    /// <param name="aliases">Query options by name; those like @p are values that the filter may name.</param>
     /// <exception cref="ApiException">The text is no filter.</exception>
-    public static ODataFilter Parse(string text)
+    public static ODataFilter Parse(string text, IReadOnlyDictionary<string, string> aliases)
     {
-        var reader = new ODataText(text);
+        var reader = new ODataText(text, aliases);
         var filter = Or(reader);
         return reader.IsAtEnd ? filter : throw reader.Unexpected("the end was expected");
     }

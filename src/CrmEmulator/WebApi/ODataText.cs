@@ -20,10 +20,15 @@ internal sealed class ODataText
     private const string Signs = "(),:[]=;";
 
     private readonly List<ODataToken> tokens = [];
+    private readonly IReadOnlyDictionary<string, string>? aliases;
     private int position;
 
-    public ODataText(string text)
+    /// <param name="text">The expression.</param>
+    /// <param name="aliases">Query options by name; those like @p are values that the expression may name.</param>
+    /// <exception cref="ApiException">A text is not closed.</exception>
+    public ODataText(string text, IReadOnlyDictionary<string, string>? aliases = null)
     {
+        this.aliases = aliases;
         var at = 0;
         while (at < text.Length)
         {
@@ -119,6 +124,8 @@ internal sealed class ODataText
         return token.Kind switch
         {
             ODataTokenKind.Text => token.Value,
+            ODataTokenKind.Word when token.Value.StartsWith('@') && aliases is not null => new ODataText(
+                aliases.GetValueOrDefault(token.Value) ?? throw ApiException.BadRequest($"The parameter alias '{token.Value}' has no value.")).Literal(),
             ODataTokenKind.Word => WordValue(token.Value),
             _ => throw Unexpected("a value was expected"),
         };

@@ -111,7 +111,7 @@ internal sealed class RowQueries
         var query = new QueryExpression(table.LogicalName) { ColumnSet = ColumnSetOf(table, wanted), TopCount = wanted.Top };
         if (wanted.Filter is { } filter)
         {
-            new FilterTranslator(catalog, table, query).Apply(ODataFilter.Parse(filter));
+            new FilterTranslator(catalog, table, query).Apply(ODataFilter.Parse(filter, request.Options));
         }
 
         foreach (var (property, type) in wanted.Orders)

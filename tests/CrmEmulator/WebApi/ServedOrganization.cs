@@ -12,15 +12,18 @@ internal sealed class ServedOrganization : IDisposable
 {
     private readonly WebApiServer server;
 
-    public ServedOrganization(WebApiOptions? options = null)
+    public ServedOrganization(Func<SampleOrganization, WebApiOptions>? options = null)
     {
-        server = WebApiServer.StartAsync(Sample.Organization, 0, options).GetAwaiter().GetResult();
+        server = WebApiServer.StartAsync(Sample.Organization, 0, options?.Invoke(Sample)).GetAwaiter().GetResult();
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(server.Address, "api/data/v9.0/") };
     }
 
     public SampleOrganization Sample { get; } = new();
 
     public HttpClient Client { get; }
+
+    /// <summary>http://127.0.0.1:port/</summary>
+    public Uri Address => server.Address;
 
     public Uri Root => Client.BaseAddress!;
 

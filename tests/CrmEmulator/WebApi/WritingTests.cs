@@ -243,7 +243,7 @@ public sealed class WritingTests : IDisposable
     [Fact]
     public void Without_a_sign_in_nobody_is_served()
     {
-        using var strict = new ServedOrganization(new WebApiOptions());
+        using var strict = new ServedOrganization(_ => new WebApiOptions());
 
         Assert.Equal(HttpStatusCode.Unauthorized, strict.Get("WhoAmI").Status);
         Assert.Equal(HttpStatusCode.Unauthorized, strict.Get("WhoAmI", ("Authorization", "Bearer none")).Status);
