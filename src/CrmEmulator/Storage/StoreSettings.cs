@@ -3,8 +3,8 @@ namespace CrmEmulator.Storage;
 /// <summary>How SQLite is set up; the benchmark uses the same for its bare rival.</summary>
 public sealed record StoreSettings
 {
-    /// <summary>Kibibytes of page cache per connection.</summary>
-    public int CacheSize { get; init; } = 65536;
+    /// <summary>Kibibytes of page cache per connection: what is not in it is in the system's file cache, which all share.</summary>
+    public int CacheSize { get; init; } = 8192;
 
     /// <summary>Pages that the write-ahead log may hold before they are taken over into the file.</summary>
     public int LogPages { get; init; } = 8000;

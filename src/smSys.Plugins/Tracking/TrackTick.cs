@@ -50,6 +50,10 @@ public sealed class TrackTick : IProcessTick
 
     private sealed class TrackRun
     {
+        // Finding the oldest of many that wait costs an organisation about the same for one call's worth as for ten.
+        private const int CallsAPage = 10;
+        private const int MostAPage = 1_000;
+
         private readonly Composition _composition;
         private readonly AccountInUse _account;
         private readonly ProviderCapabilities _can;
@@ -73,41 +77,40 @@ public sealed class TrackTick : IProcessTick
         internal DateTime? Poll(TrackSpan span, TrackPlan plan, DateTime now)
         {
             var from = span.From;
+            var most = Math.Max(_can.StateLimit, Math.Min(_can.StateLimit * CallsAPage, MostAPage));
             while (true)
             {
-                var page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, _can.StateLimit));
-                if (page.Count == 0)
+                var page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, most));
+                for (var place = 0; place < page.Count; place += _can.StateLimit)
+                {
+                    if (!LeaseRules.MayCall(_composition.Services.Remaining, _account.BatchTimeout))
+                    {
+                        plan.Left(span, from);
+                        return _composition.Services.Clock();
+                    }
+
+                    var some = page.Skip(place).Take(_can.StateLimit).ToArray();
+                    if (Ask(some) is { } wait)
+                    {
+                        plan.Left(span, from);
+                        return wait;
+                    }
+
+                    var last = some[some.Length - 1].HandedOverOn ?? span.Until;
+
+                    // A whole call of one second cannot be gone past by time; the rest of that second waits for its receipts.
+                    from = last > from ? last : last.AddSeconds(1);
+                    if (some.Length == _can.StateLimit && _can.StatePace > TimeSpan.Zero)
+                    {
+                        plan.Left(span, from);
+                        return _composition.Services.Clock() + _can.StatePace;
+                    }
+                }
+
+                if (page.Count < most)
                 {
                     plan.Asked(span, now);
                     return null;
-                }
-
-                if (!LeaseRules.MayCall(_composition.Services.Remaining, _account.BatchTimeout))
-                {
-                    plan.Left(span, from);
-                    return _composition.Services.Clock();
-                }
-
-                if (Ask(page) is { } wait)
-                {
-                    plan.Left(span, from);
-                    return wait;
-                }
-
-                var last = page[page.Count - 1].HandedOverOn ?? span.Until;
-
-                // A whole page of one second cannot be gone past by time; the rest of that second waits for its receipts.
-                from = last > from ? last : last.AddSeconds(1);
-                if (page.Count < _can.StateLimit)
-                {
-                    plan.Asked(span, now);
-                    return null;
-                }
-
-                if (_can.StatePace > TimeSpan.Zero)
-                {
-                    plan.Left(span, from);
-                    return _composition.Services.Clock() + _can.StatePace;
                 }
             }
         }

@@ -38,6 +38,13 @@ internal sealed class EngineMeter
         return _byMillisecond.Length;
     }
 
+    /// <summary>What was seen so far does not count.</summary>
+    public void Forget()
+    {
+        Interlocked.Exchange(ref _ownTicks, 0);
+        Array.Clear(_byMillisecond);
+    }
+
     /// <summary>Give this as <c>ExecutionOptions.OnCall</c>.</summary>
     public void See(CallPoint point)
     {

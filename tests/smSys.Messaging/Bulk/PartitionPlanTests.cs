@@ -10,8 +10,10 @@ public class PartitionPlanTests
     [InlineData(0, 0)]
     [InlineData(1, 1)]
     [InlineData(250, 1)]
-    [InlineData(1_000, 2)]
-    [InlineData(10_000, 4)]
+    [InlineData(1_000, 1)]
+    [InlineData(9_999, 1)]
+    [InlineData(10_000, 2)]
+    [InlineData(20_000, 4)]
     [InlineData(100_000, 4)]
     [InlineData(1_000_000, 25)]
     public void Four_at_once_is_the_usual_plan(int recipients, int partitions) =>
@@ -26,6 +28,11 @@ public class PartitionPlanTests
             Assert.InRange(partitions, 1, recipients);
             Assert.True((recipients + partitions - 1) / partitions <= PartitionPlan.Largest);
         });
+
+    [Fact]
+    public void Calls_that_are_not_full_are_at_most_two_in_a_hundred() =>
+        Gen.Select(Gen.Int[5_000, 5_000_000], Gen.Int[1, 50]).Sample((recipients, limit) =>
+            Assert.True(PartitionPlan.Count(recipients, limit) * 50 * 100 <= recipients));
 
     [Fact]
     public void What_somebody_entered_counts_unless_it_is_too_few()
