@@ -36,7 +36,7 @@ public sealed class GoodTree : IDisposable
     /// <summary>A path beside the tree, for what a test writes.</summary>
     public string Beside(string name) => System.IO.Path.Combine(_root, name);
 
-    public byte[] Pack(PackageKind kind = PackageKind.Unmanaged) => Packer.Pack(Folder, Map, kind, null);
+    public byte[] Pack(PackageKind kind = PackageKind.Unmanaged, string? baseText = null) => Packer.Pack(Folder, Map, kind, null, baseText);
 
     /// <summary>The first file whose path matches, such as "Entities/zarf_Call/FormXml/main/*.xml", and that holds the text.</summary>
     public string Find(string pattern, string text = "")
