@@ -5,34 +5,43 @@
 var smSys = smSys || {};
 
 smSys.heartbeat = (function () {
-  const process = smSys.tables.smsProcess;
-  const column = process.columns;
+  const setting = smSys.tables.smsSetting;
+  const column = setting.columns;
+  const minute = 60000;
 
-  /** Minutes without a beat. The server beats every few seconds. */
-  const quiet = 10;
+  /** Minutes without a beat, and without a first one. The server tells the settings, which everybody may read, every five minutes. */
+  const quiet = Object.freeze({ since: 15, ever: 60 });
 
   /** @param {Xrm.FormContext} form */
   async function warn(form) {
-    const minutes = await minutesSince();
-    if (minutes !== null && minutes >= quiet) {
-      const say = await smSys.client.texts();
-      form.ui.setFormNotification(say('heartbeat.quiet', minutes), 'WARNING', 'smsys.heartbeat');
+    const heart = await look();
+    if (heart === null || heart.minutes < (heart.beats ? quiet.since : quiet.ever)) {
+      form.ui.clearFormNotification('smsys.heartbeat');
+      return;
     }
+
+    const say = await smSys.client.texts();
+    const words = heart.beats ? say('heartbeat.quiet', heart.minutes) : say('heartbeat.never');
+    form.ui.setFormNotification(words, 'WARNING', 'smsys.heartbeat');
   }
 
-  /** @returns {Promise<number | null>} Null where nobody ever saw a beat, or the user may not see it. */
-  async function minutesSince() {
-    const filter = column.processKind + ' eq ' + smSys.optionSets.processKind.heartBeat + ' and ' + column.lastBeatOn + ' ne null';
+  /** @returns {Promise<{ minutes: number, beats: boolean } | null>} Since the last beat, or, where there was none, since the setting was made; null without a setting. */
+  async function look() {
     try {
       const found = await Xrm.WebApi.retrieveMultipleRecords(
-        process.logicalName,
-        '?$select=' + column.lastBeatOn + '&$filter=' + filter + '&$orderby=' + column.lastBeatOn + ' desc&$top=1');
-      return found.entities.length === 0 ? null : Math.floor((Date.now() - Date.parse(found.entities[0][column.lastBeatOn])) / 60000);
+        setting.logicalName,
+        '?$select=' + column.lastBeatOn + ',createdon&$filter=statecode eq 0&$orderby=' + column.lastBeatOn + ' desc,createdon asc&$top=1');
+      if (found.entities.length === 0) {
+        return null;
+      }
+
+      const last = found.entities[0][column.lastBeatOn];
+      return { minutes: Math.floor((Date.now() - Date.parse(last || found.entities[0].createdon)) / minute), beats: Boolean(last) };
     } catch (refused) {
-      // The warning is for those who may see processes; a form of somebody else loads without it.
+      // The warning is for those who may see settings; a form of somebody else loads without it.
       return null;
     }
   }
 
-  return Object.freeze({ warn, minutesSince });
+  return Object.freeze({ warn });
 }());

@@ -4,6 +4,7 @@ import { load } from './scripts.js';
 
 const id = '11111111-1111-4111-a111-111111111111';
 const other = '22222222-2222-4222-a222-222222222222';
+const ago = (minutes) => new Date(Date.now() - minutes * 60000).toISOString();
 let crm;
 let smSys;
 let status;
@@ -147,10 +148,47 @@ describe('the form', () => {
   });
 
   it('warns when the heart has been quiet', async () => {
-    crm.rows.smsys_smsprocess = { a: { smsys_lastbeaton: new Date(Date.now() - 25 * 60000).toISOString() } };
+    crm.rows.smsys_smssetting = { a: { smsys_lastbeaton: ago(25), createdon: ago(9000) } };
 
     const control = await show({ statuscode: status.draft, smsys_text: '' });
 
-    expect(control.notes.get('smsys.heartbeat').text).toContain('25');
+    expect(control.notes.get('smsys.heartbeat')).toMatchObject({ level: 'WARNING', text: expect.stringContaining('25 minutes') });
+  });
+
+  it('warns when the heart has never beaten, once there was time to start it', async () => {
+    crm.rows.smsys_smssetting = { a: { smsys_lastbeaton: null, createdon: ago(61) } };
+    const old = await show({ statuscode: status.draft, smsys_text: '' });
+    crm.rows.smsys_smssetting = { a: { smsys_lastbeaton: null, createdon: ago(30) } };
+    const fresh = await show({ statuscode: status.draft, smsys_text: '' });
+
+    expect(old.notes.get('smsys.heartbeat').text).toContain('has never beaten');
+    expect(fresh.notes.has('smsys.heartbeat')).toBe(false);
+  });
+
+  it('takes the warning away when the heart beats again', async () => {
+    crm.rows.smsys_smssetting = { a: { smsys_lastbeaton: ago(25) } };
+    const control = await show({ statuscode: status.draft, smsys_text: '' });
+    crm.rows.smsys_smssetting.a.smsys_lastbeaton = ago(5);
+
+    await smSys.heartbeat.warn(control);
+
+    expect(control.notes.has('smsys.heartbeat')).toBe(false);
+  });
+
+  it('warns of no heart where there is no setting, or none to see', async () => {
+    const without = await show({ statuscode: status.draft, smsys_text: '' });
+    globalThis.Xrm.WebApi.retrieveMultipleRecords = async () => { throw new Error('no privilege'); };
+    const refused = await show({ statuscode: status.draft, smsys_text: '' });
+
+    expect([without, refused].some((control) => control.notes.has('smsys.heartbeat'))).toBe(false);
+  });
+
+  it('asks for the newest beat of any setting in use', async () => {
+    await show({ statuscode: status.draft, smsys_text: '' });
+
+    const [table, options] = globalThis.Xrm.WebApi.retrieveMultipleRecords.mock.calls.find(([, asked]) => asked.includes('createdon'));
+
+    expect(table).toBe('smsys_smssetting');
+    expect(options).toBe('?$select=smsys_lastbeaton,createdon&$filter=statecode eq 0&$orderby=smsys_lastbeaton desc,createdon asc&$top=1');
   });
 });
