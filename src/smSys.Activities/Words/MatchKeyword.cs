@@ -51,7 +51,7 @@ public sealed class MatchKeyword : WorkflowStep
         var line = Line.Get(run.Activity) is { } named ? new LineReader(run.System).Read(named.Id) : null;
         var settings = new SettingReader(run.System);
         var setting = line?.SettingId is { } id ? settings.Read(id.Id) : settings.ReadDefault();
-        var separators = SeparatorSet.Parse(setting?.Separators);
+        var separators = SettingSeparators.Of(setting);
         var matcher = new KeywordMatcher(new RuleReader(run.System).Read(line?.Id), separators);
         var match = matcher.Match(Message.Get(run.Activity) ?? string.Empty, line?.Line ?? string.Empty);
 

@@ -18,6 +18,11 @@ public sealed class SplitWords : WorkflowStep
     [Input("Separators")]
     public InArgument<string> Separators { get; set; } = null!;
 
+    /// <summary>Between two signs with nothing but white space between them stands an empty word.</summary>
+    [Input("Keep empty words")]
+    [Default("False")]
+    public InArgument<bool> KeepEmpty { get; set; } = null!;
+
     /// <summary>From 1.</summary>
     [Input("Which word")]
     [Default("1")]
@@ -43,7 +48,7 @@ public sealed class SplitWords : WorkflowStep
     protected override void Run(StepRun run)
     {
         var text = WordSplitter.Split(
-            Message.Get(run.Activity) ?? string.Empty, SeparatorSet.Parse(Separators.Get(run.Activity)));
+            Message.Get(run.Activity) ?? string.Empty, SeparatorSet.Parse(Separators.Get(run.Activity), KeepEmpty.Get(run.Activity)));
         var at = Index.Get(run.Activity) - 1;
         var exists = at >= 0 && at < text.Words.Count;
         Word.Set(run.Activity, exists ? text.Original(text.Words[at]) : string.Empty);

@@ -27,20 +27,20 @@ public static class MatcherCache
     /// <param name="system">Reads as SYSTEM.</param>
     /// <param name="organizationId">One process may serve several organisations.</param>
     /// <param name="lineId">The line.</param>
-    /// <param name="separators">As they stand in the line's setting.</param>
+    /// <param name="setting">The line's.</param>
     /// <param name="now">UTC.</param>
-    public static ReadyMatcher Of(IOrganizationService system, Guid organizationId, Guid lineId, string? separators, DateTime now)
+    public static ReadyMatcher Of(IOrganizationService system, Guid organizationId, Guid lineId, SmsSettingRow setting, DateTime now)
     {
         var rules = Stamp(system, SmsKeyword.LogicalName, SmsKeyword.PrimaryId);
         var actions = Stamp(system, SmsKeywordAction.LogicalName, SmsKeywordAction.PrimaryId);
-        var stamp = rules.Text + "|" + actions.Text + "|" + separators;
+        var stamp = rules.Text + "|" + actions.Text + "|" + setting.KeepEmptyWords + "|" + setting.Separators;
         var key = organizationId.ToString("N") + lineId.ToString("N");
         if (_kept.TryGetValue(key, out var kept) && string.Equals(kept.Stamp, stamp, StringComparison.Ordinal))
         {
             return new ReadyMatcher(kept.Matcher, false);
         }
 
-        var matcher = new KeywordMatcher(new RuleReader(system).Read(lineId), SeparatorSet.Parse(separators));
+        var matcher = new KeywordMatcher(new RuleReader(system).Read(lineId), SettingSeparators.Of(setting));
         if (Latest(rules.Newest, actions.Newest) < now - _settled)
         {
             if (_kept.Count >= Most)

@@ -106,7 +106,7 @@ public static class SmsSetting
         public const string NewSecret = "smsys_newsecret";
         /// <summary>Next slot on / نوبت بعدی (datetime)</summary>
         public const string NextSlotOn = "smsys_nextsloton";
-        /// <summary>Reply to opt-in / پاسخ عضویت (nvarchar)</summary>
+        /// <summary>Reply to opt-in / پاسخ عضویت (ntext)</summary>
         public const string OptInReply = "smsys_optinreply";
         /// <summary>Opt-in words / واژه‌های عضویت (ntext)</summary>
         public const string OptInWords = "smsys_optinwords";
@@ -114,7 +114,7 @@ public static class SmsSetting
         public const string Options = "smsys_options";
         /// <summary>Opt-out line / خط انصراف (nvarchar)</summary>
         public const string OptOutLine = "smsys_optoutline";
-        /// <summary>Reply to opt-out / پاسخ انصراف (nvarchar)</summary>
+        /// <summary>Reply to opt-out / پاسخ انصراف (ntext)</summary>
         public const string OptOutReply = "smsys_optoutreply";
         /// <summary>Opt-out words / واژه‌های انصراف (ntext)</summary>
         public const string OptOutWords = "smsys_optoutwords";
@@ -193,11 +193,11 @@ public static class SmsSetting
         public const int HealthNote = 4000;
         public const int Name = 200;
         public const int NewSecret = 500;
-        public const int OptInReply = 500;
+        public const int OptInReply = 2000;
         public const int OptInWords = 4000;
         public const int Options = 100000;
         public const int OptOutLine = 200;
-        public const int OptOutReply = 500;
+        public const int OptOutReply = 2000;
         public const int OptOutWords = 4000;
         public const int PauseNote = 500;
         public const int QuietTimeZone = 50;

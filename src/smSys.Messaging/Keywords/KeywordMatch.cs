@@ -9,25 +9,32 @@ namespace smSys.Messaging.Keywords;
 /// <summary>The rule that won, and what it took from the text.</summary>
 public sealed class KeywordMatch
 {
-    internal KeywordMatch(KeywordRule rule, IReadOnlyList<NamedText> values, SplitText text)
+    private readonly KeywordPattern? _pattern;
+    private readonly KeywordAction[] _ordered;
+    private readonly bool _hasConditions;
+    private IReadOnlyList<NamedText>? _values;
+    private IReadOnlyList<KeywordAction>? _actions;
+
+    internal KeywordMatch(KeywordRule rule, KeywordPattern? pattern, KeywordAction[] ordered, bool hasConditions, SplitText text)
     {
         Rule = rule;
-        Values = values;
+        _pattern = pattern;
+        _ordered = ordered;
+        _hasConditions = hasConditions;
         Text = text;
-        Actions = rule.Actions.Where(Applies).OrderBy(action => action.Order).ToArray();
     }
 
     /// <summary>The rule.</summary>
     public KeywordRule Rule { get; }
 
     /// <summary>The places in the order of the pattern; empty for other kinds of rules.</summary>
-    public IReadOnlyList<NamedText> Values { get; }
+    public IReadOnlyList<NamedText> Values => _values ??= _pattern?.Match(Text) ?? [];
 
     /// <summary>The text and its words.</summary>
     public SplitText Text { get; }
 
     /// <summary>The actions whose conditions hold, in order.</summary>
-    public IReadOnlyList<KeywordAction> Actions { get; }
+    public IReadOnlyList<KeywordAction> Actions => _actions ??= _hasConditions ? _ordered.Where(Applies).ToArray() : _ordered;
 
     /// <summary>The text of a place; null when the rule has no such place.</summary>
     public string? Find(string place) =>

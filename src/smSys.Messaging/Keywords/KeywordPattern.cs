@@ -12,12 +12,15 @@ namespace smSys.Messaging.Keywords;
 public sealed class KeywordPattern
 {
     private readonly Element[] _elements;
+    private readonly bool _endsWithRest;
 
     private KeywordPattern(string source, Element[] elements)
     {
         Source = source;
         _elements = elements;
         Places = elements.Where(element => element.Place is not null).Select(element => element.Place!).ToArray();
+        HasLiteral = elements.Any(element => element.Literal is not null);
+        _endsWithRest = elements[elements.Length - 1].IsRest;
     }
 
     /// <summary>As it was written.</summary>
@@ -26,10 +29,10 @@ public sealed class KeywordPattern
     /// <summary>The names of the places in order.</summary>
     public IReadOnlyList<string> Places { get; }
 
-    /// <summary>The first word that stands in the pattern, folded, and whether the pattern begins with it; null when it has none.</summary>
-    internal string? Anchor => _elements.FirstOrDefault(element => element.Literal is not null)?.Literal;
+    /// <summary>The words that stand in the pattern, folded, in order.</summary>
+    internal IEnumerable<string> Literals => _elements.Select(element => element.Literal).OfType<string>();
 
-    internal bool BeginsWithAnchor => _elements[0].Literal is not null;
+    internal bool HasLiteral { get; }
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="source">As written by an administrator.</param>
@@ -48,7 +51,9 @@ public sealed class KeywordPattern
                 return Problem(KeywordProblemKind.Brace, i + stray, "}");
             }
 
-            elements.AddRange(WordSplitter.Split(literal, separators).Words.Select(word => new Element(word.Folded, null, false)));
+            elements.AddRange(WordSplitter.Split(literal, separators).Words
+                .Where(word => word.Folded.Length > 0)
+                .Select(word => new Element(word.Folded, null, false)));
             if (open < 0)
             {
                 break;
@@ -96,19 +101,9 @@ public sealed class KeywordPattern
     /// <summary>The values of the places, in the sender's own writing; null when the text does not match.</summary>
     public IReadOnlyList<NamedText>? Match(SplitText text)
     {
-        var endsWithRest = _elements[_elements.Length - 1].IsRest;
-        var fixedCount = _elements.Length - (endsWithRest ? 1 : 0);
-        if (endsWithRest ? text.Words.Count < fixedCount : text.Words.Count != fixedCount)
+        if (!Fits(text))
         {
             return null;
-        }
-
-        for (var i = 0; i < fixedCount; i++)
-        {
-            if (_elements[i].Literal is { } literal && !string.Equals(literal, text.Words[i].Folded, StringComparison.Ordinal))
-            {
-                return null;
-            }
         }
 
         var values = new NamedText[Places.Count];
@@ -122,6 +117,27 @@ public sealed class KeywordPattern
         }
 
         return values;
+    }
+
+    /// <summary>Whether the text matches.</summary>
+    internal bool Fits(SplitText text)
+    {
+        var words = text.InOrder;
+        var fixedCount = _elements.Length - (_endsWithRest ? 1 : 0);
+        if (_endsWithRest ? words.Length < fixedCount : words.Length != fixedCount)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < fixedCount; i++)
+        {
+            if (_elements[i].Literal is { } literal && !string.Equals(literal, words[i].Folded, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsName(string name) =>

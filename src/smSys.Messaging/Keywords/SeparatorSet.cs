@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 
 namespace smSys.Messaging.Keywords;
@@ -7,14 +8,16 @@ namespace smSys.Messaging.Keywords;
 /// <summary>The characters that part the words of an incoming text, as an administrator chose them. Line breaks always do. Immutable.</summary>
 public sealed class SeparatorSet
 {
+    private const string Usual = " \t,،;؛:.!?؟/\\|";
     private const char NonJoiner = '\u200C';
     private readonly HashSet<char> _others = [];
     private readonly ulong _lower;
     private readonly ulong _upper;
     private readonly bool _space;
 
-    private SeparatorSet(IEnumerable<char> separators)
+    private SeparatorSet(IEnumerable<char> separators, bool keepsEmpty)
     {
+        KeepsEmpty = keepsEmpty;
         foreach (var c in separators)
         {
             if (c < 64)
@@ -35,17 +38,25 @@ public sealed class SeparatorSet
     }
 
     /// <summary>White space, Latin and Persian commas, semicolons, colons, full stops, question and exclamation marks, slashes.</summary>
-    public static SeparatorSet Default { get; } = Parse(" \t,،;؛:.!?؟/\\|");
+    public static SeparatorSet Default { get; } = Parse(Usual);
+
+    /// <summary>
+    /// Between two signs with nothing but white space between them stands an empty word, as in a line of a table: «نام،،شهر» has
+    /// three words. Spaces, line breaks and what cannot be seen part words as ever and never make an empty one.
+    /// </summary>
+    public bool KeepsEmpty { get; }
 
     /// <summary>
     /// A choice as it stands in a column: the characters themselves, one after the other, and by name what cannot be seen:
     /// <c>space</c>, <c>tab</c>, <c>zwnj</c>, in Persian <c>فاصله</c>, <c>تب</c>, <c>نیم‌فاصله</c>. Nothing chosen is <see cref="Default"/>.
     /// </summary>
-    public static SeparatorSet Parse(string? chosen)
+    /// <param name="chosen">The column.</param>
+    /// <param name="keepsEmpty">See <see cref="KeepsEmpty"/>.</param>
+    public static SeparatorSet Parse(string? chosen, bool keepsEmpty = false)
     {
         if (string.IsNullOrEmpty(chosen))
         {
-            return Default;
+            return keepsEmpty ? Parse(Usual, true) : Default;
         }
 
         var separators = new List<char>();
@@ -63,7 +74,7 @@ public sealed class SeparatorSet
             separators.Add(c);
         }
 
-        return new SeparatorSet(separators);
+        return new SeparatorSet(separators, keepsEmpty);
     }
 
     /// <summary>True when the character parts words.</summary>
@@ -76,6 +87,9 @@ public sealed class SeparatorSet
 
         return _others.Contains(c) || (_space && char.IsWhiteSpace(c)) || c is '\u2028' or '\u2029';
     }
+
+    /// <summary>As <see cref="Holds"/>, and it can be seen.</summary>
+    internal bool Shows(char c) => Holds(c) && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format;
 
     private static char[] Named(string word) => word.TrimEnd(NonJoiner).ToLowerInvariant() switch
     {

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -12,8 +9,8 @@ using smSys.Plugins.Receiving.Actions;
 namespace smSys.Plugins.Consents;
 
 /// <summary>
-/// The words of a setting by which customers switch messages off and on, one a line, in as many languages as they write; without
-/// any, the usual ones. They hold for every line of the setting, before its keyword rules.
+/// The words of a setting by which customers switch messages off and on, by language; without any, the usual ones. They hold for
+/// every line of the setting, before its keyword rules.
 /// </summary>
 public sealed class ConsentWords
 {
@@ -24,23 +21,19 @@ public sealed class ConsentWords
     public ConsentWords(SmsSettingRow setting)
     {
         _setting = setting;
-        var optOut = Lines(setting.OptOutWords);
-        var optIn = Lines(setting.OptInWords);
-        _words = optOut.Length + optIn.Length == 0
-            ? OptOutWords.Default
-            : new OptOutWords(optOut.Length > 0 ? optOut : OptOutWords.UsualOptOut, optIn.Length > 0 ? optIn : OptOutWords.UsualOptIn);
+        _words = OptOutWords.Of(setting.OptOutWords, setting.OptInWords);
     }
 
-    /// <summary>What a text says.</summary>
-    public ConsentRequest Judge(string text) => _words.Judge(text);
+    /// <summary>The word that a text is; null when it says nothing about consent.</summary>
+    public ConsentWord? Find(string text) => _words.Find(text);
 
     /// <summary>
     /// Writes the decision and queues its confirmation, which goes out although its recipient has just opted out.
     /// </summary>
     /// <exception cref="RefusalException">The number has had its automatic answers for this hour, or can have none.</exception>
-    public void Act(Composition composition, SmsRow message, SmsNumberRow line, EntityReference? sender, ConsentRequest request)
+    public void Act(Composition composition, SmsRow message, SmsNumberRow line, EntityReference? sender, ConsentWord word)
     {
-        var isOut = request == ConsentRequest.OptOut;
+        var isOut = word.Request == ConsentRequest.OptOut;
         ConsentBySms.Write(composition, message, sender, isOut ? ConsentState.OptedOut : ConsentState.OptedIn, isAdvertisingOnly: false);
         var number = PhoneNumberParser.ParseMobile("+" + message.PhoneNumber);
         if (!number.IsValid)
@@ -51,25 +44,21 @@ public sealed class ConsentWords
         ReplyBudget.Demand(composition, message, _setting);
         var reply = new SmsRow(DeterministicId.Create(DeterministicId.TimeOf(message.Id), "consent-confirmation", message.Id.ToString("N")))
         {
-            Text = Confirmation(isOut),
+            Text = Confirmation(isOut, word.Language),
         };
         ReplyAction.Queue(composition, reply, message, line, number.Number, sender);
     }
 
-    private string Confirmation(bool isOut)
+    private string Confirmation(bool isOut, string language)
     {
-        var chosen = isOut ? _setting.OptOutReply : _setting.OptInReply;
-        if (!string.IsNullOrWhiteSpace(chosen))
+        if (LanguageLines.Find(isOut ? _setting.OptOutReply : _setting.OptInReply, language) is { } chosen)
         {
-            return chosen!;
+            return chosen;
         }
 
-        var isEnglish = _setting.Language == 1033;
+        var isEnglish = language == "en" || (language != "fa" && _setting.Language == 1033);
         return isOut
             ? (isEnglish ? "You will get no more messages from us." : "از این پس پیامکی از ما دریافت نمی‌کنید.")
             : (isEnglish ? "You will get our messages again." : "دوباره پیامک‌های ما را دریافت می‌کنید.");
     }
-
-    private static string[] Lines(string? words) =>
-        (words ?? string.Empty).Split(['\n', '\r', ',', '،'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Trim().Length > 0).ToArray();
 }

@@ -23,7 +23,7 @@ public sealed class TextTrial
     public TextTrial(Composition composition) => _composition = composition;
 
     /// <summary>The separators that hold for texts on a line; without one those of the default setting.</summary>
-    public SeparatorSet SeparatorsOf(EntityReference? line) => SeparatorSet.Parse(SettingOf(line)?.Separators);
+    public SeparatorSet SeparatorsOf(EntityReference? line) => SettingSeparators.Of(SettingOf(line));
 
     /// <summary>The words, the rules that win, what they take from the text and what they would do, a line each.</summary>
     /// <param name="text">Any text; at most 10,000 characters are looked at.</param>
@@ -32,7 +32,7 @@ public sealed class TextTrial
     public string Describe(string text, EntityReference? line, KeywordRule? edited)
     {
         var setting = SettingOf(line);
-        var separators = SeparatorSet.Parse(setting?.Separators);
+        var separators = SettingSeparators.Of(setting);
         var digits = line is null ? null : _composition.Lines.Read(line.Id)?.Line;
         var stored = new RuleReader(_composition.Services.System).Read(line?.Id);
         var rules = edited is null ? stored : stored.Where(rule => rule.Id != edited.Id).Concat([edited]).ToArray();
@@ -40,9 +40,9 @@ public sealed class TextTrial
         var matches = new KeywordMatcher(rules, separators).MatchAll(words, digits ?? string.Empty);
 
         var lines = new List<string> { Say("Words: ", "واژه‌ها: ") + string.Join(" | ", words.Words.Select(words.Original)) };
-        if (setting is not null && new ConsentWords(setting).Judge(text) is var request && request != ConsentRequest.None)
+        if (setting is not null && new ConsentWords(setting).Find(text) is { } word)
         {
-            lines.Add(request == ConsentRequest.OptOut
+            lines.Add(word.Request == ConsentRequest.OptOut
                 ? Say("The words of the setting opt the sender out.", "واژه‌های تنظیم، انصراف فرستنده را ثبت می‌کنند.")
                 : Say("The words of the setting opt the sender in.", "واژه‌های تنظیم، پذیرش فرستنده را ثبت می‌کنند."));
         }

@@ -23,29 +23,31 @@ public static class MessageText
     /// <param name="template">The template's row.</param>
     /// <param name="record">The recipient's record; null when only a number is known.</param>
     /// <param name="further">Values that are known without asking, by path.</param>
+    /// <param name="mayBeEmpty">It is no message but the text of a column.</param>
     /// <exception cref="RefusalException">A value is missing and the template says to skip such recipients.</exception>
-    public static string Render(IOrganizationService user, SmsTemplateRow template, EntityReference? record, NamedValues? further = null)
+    public static string Render(IOrganizationService user, SmsTemplateRow template, EntityReference? record, NamedValues? further = null, bool mayBeEmpty = false)
     {
         var tree = Parse(template.Text ?? string.Empty);
         var named = further ?? new NamedValues();
         if (record is null)
         {
-            return Render(tree, template, named);
+            return Render(tree, template, named, mayBeEmpty);
         }
 
         var paths = tree.RequiredPaths.Where(path => named.Find(path) is null).ToArray();
-        return Render(tree, template, new Either(named, RecordValues.Read(user, record, paths, new TableShapes(user), template.Language ?? 0)));
+        return Render(tree, template, new Either(named, RecordValues.Read(user, record, paths, new TableShapes(user), template.Language ?? 0)), mayBeEmpty);
     }
 
     /// <summary>The text of a template that was read, with values that were read.</summary>
     /// <param name="tree">The template.</param>
     /// <param name="template">Its row, for what to do about missing values.</param>
     /// <param name="values">The values.</param>
+    /// <param name="mayBeEmpty">It is no message but the text of a column.</param>
     /// <exception cref="RefusalException">As above.</exception>
-    public static string Render(Template tree, SmsTemplateRow template, ITemplateValues values)
+    public static string Render(Template tree, SmsTemplateRow template, ITemplateValues values, bool mayBeEmpty = false)
     {
         var rendered = TemplateRenderer.Render(tree, values, TemplateTexts.OptionsOf(template));
-        return rendered.IsSendable ? rendered.Text : throw TemplateTexts.Missing(rendered);
+        return rendered.IsSendable || (mayBeEmpty && template.MissingValuePolicy == Crm.Tables.MissingValuePolicy.SendAnyway) ? rendered.Text : throw TemplateTexts.Missing(rendered);
     }
 
     private sealed class Either : ITemplateValues

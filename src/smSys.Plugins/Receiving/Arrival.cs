@@ -55,7 +55,7 @@ public sealed class Arrival
         }
 
         SenderColumns.Write(sender, _message, change);
-        var separators = SeparatorSet.Parse(setting.Separators);
+        var separators = SettingSeparators.Of(setting);
         var words = WordSplitter.Split(_message.Text ?? string.Empty, separators);
         change.Words = Cut(string.Join("\n", words.Words.Select(words.Original)), 4000);
         Heed(line, setting, sender.Record, words, change);
@@ -69,17 +69,17 @@ public sealed class Arrival
     {
         var services = _composition.Services;
         var consent = new ConsentWords(setting);
-        var request = consent.Judge(_message.Text ?? string.Empty);
-        var ready = MatcherCache.Of(services.System, services.Context.OrganizationId, line.Id, setting.Separators, services.Clock());
+        var word = consent.Find(_message.Text ?? string.Empty);
+        var ready = MatcherCache.Of(services.System, services.Context.OrganizationId, line.Id, setting, services.Clock());
         if (ready.IsNew)
         {
             Report(ready.Matcher.Problems);
         }
 
         var matches = ready.Matcher.MatchAll(words, line.Line ?? string.Empty);
-        if (request != ConsentRequest.None && !matches.Any(IsAboutConsent))
+        if (word is not null && !matches.Any(IsAboutConsent))
         {
-            Try("consent", () => consent.Act(_composition, _message, line, sender, request));
+            Try("consent", () => consent.Act(_composition, _message, line, sender, word));
             return;
         }
 

@@ -7,6 +7,7 @@ using smSys.Crm.Tables;
 using smSys.Messaging.Delivery;
 using smSys.Messaging.Numbers;
 using smSys.Messaging.Providers;
+using smSys.Plugins.Accounts;
 using smSys.Plugins.Processes;
 using smSys.Plugins.Tracking;
 
@@ -35,7 +36,7 @@ public sealed class PushTick : IProcessTick
             var answer = reader.Read(item.Request);
             unread += answer.Unread;
             receipts.AddRange(answer.Receipts);
-            made += answer.Messages.Count(message => File(composition, account.Name, message, now));
+            made += answer.Messages.Count(message => File(composition, account, message, now));
         }
 
         var unmatched = new ReceiptMatch(composition.Messages, account.Name).Apply(receipts, now);
@@ -59,15 +60,15 @@ public sealed class PushTick : IProcessTick
         return result;
     }
 
-    private static bool File(Composition composition, string account, ReceivedMessage message, DateTime now)
+    private static bool File(Composition composition, AccountInUse account, ReceivedMessage message, DateTime now)
     {
-        var line = composition.Lines.ReadByLine(account, SenderLine.Normalise(message.Line));
+        var line = composition.Lines.ReadByLine(account.Name, SenderLine.Normalise(message.Line));
         if (line is null)
         {
             composition.Services.Trace("A message was pushed for a line that nobody entered.");
             return false;
         }
 
-        return composition.Messages.CreateOnce(InboundMessage.Row(message, line, line.CreatedOn ?? now, now));
+        return composition.Messages.CreateOnce(InboundMessage.Row(message, line, line.CreatedOn ?? now, now, account.Setting.QuietTimeZone));
     }
 }

@@ -4,42 +4,38 @@ using smSys.Messaging.Keywords;
 
 namespace Benchmarks.Keywords;
 
-/// <summary>Finding the rule for a text among a thousand, against one dictionary look-up for each word of the text.</summary>
+/// <summary>
+/// Finding the rule for a text among a thousand, with what its places took and its actions, against one look-up of each word of
+/// the text in a dictionary of a thousand words.
+/// </summary>
 public class KeywordRules
 {
-    private const int Rules = 1000;
+    private const string Line = "30001234";
     private readonly Dictionary<string, int> _dictionary = new(StringComparer.Ordinal);
     private KeywordMatcher _matcher = new([]);
-    private string _text = string.Empty;
     private SplitText _split = WordSplitter.Split("x");
     private string[] _words = [];
 
-    // A third of the rules of each kind; the text's rule is among the last, and its first word opens ten rules that do not fit.
+    /// <summary>What arrives: a bare word, two words, a report with places, a question that nobody has a rule for, a long letter.</summary>
+    [Params("word", "words", "places", "question", "letter")]
+    public string Text { get; set; } = string.Empty;
+
     [GlobalSetup]
     public void Prepare()
     {
-        var rules = new List<KeywordRule>();
-        for (var i = 0; i < Rules; i++)
-        {
-            var kind = (KeywordMatchKind)(i % 3);
-            var text = kind == KeywordMatchKind.Pattern
-                ? $"{(i % 100 == 2 ? "گزارش" : "واژه" + i)} موضوع{i} {{severity}} {{description*}}"
-                : $"کلید{i} نشانه{i}";
-            rules.Add(new KeywordRule { Id = Guid.NewGuid(), Order = i, Kind = kind, Text = i == 980 ? "گزارش خرابی {severity} {description*}" : text });
-        }
-
+        var rules = ThousandRules.Make();
         _matcher = new KeywordMatcher(rules);
-        _text = "گزارش خرابی حاد: ذخیره نشدن فرم‌های برنامه پس از به‌روز رسانی دیروز";
-        _split = WordSplitter.Split(_text);
+        var (text, winner) = ThousandRules.Texts[Text];
+        _split = WordSplitter.Split(text);
         _words = [.. _split.Words.Select(word => word.Folded)];
-        for (var i = 0; i < Rules; i++)
+        foreach (var word in rules.SelectMany(rule => WordSplitter.Split(rule.Text).Words).Select(word => word.Folded).Distinct().Take(rules.Count))
         {
-            _dictionary["کلید" + i] = i;
+            _dictionary[word] = _dictionary.Count;
         }
 
-        if (_matcher.Match(_split, "30001234")?.Rule.Order != 980)
+        if (_dictionary.Count != ThousandRules.Count || _matcher.Problems.Count > 0 || _matcher.Match(_split, Line)?.Rule.Text != winner)
         {
-            throw new InvalidOperationException("The wrong rule won.");
+            throw new InvalidOperationException($"The wrong rule won for {Text}: {_matcher.Match(_split, Line)?.Rule.Text}.");
         }
     }
 
@@ -56,18 +52,25 @@ public class KeywordRules
     }
 
     [Benchmark]
-    public KeywordMatch? Match() => _matcher.Match(_split, "30001234");
+    public KeywordMatch? Match() => _matcher.Match(_split, Line);
 
     [Benchmark]
-    public KeywordMatch? SplitAndMatch() => _matcher.Match(_text, "30001234");
+    public int MatchAndPlaces() => _matcher.Match(_split, Line) is { } match ? match.Values.Count + match.Actions.Count : -1;
+
+    [Benchmark]
+    public KeywordMatch? SplitAndMatch() => _matcher.Match(_split.Source, Line);
 
     internal static IReadOnlyList<Figure> Judge(Summary summary)
     {
-        var lookups = Runner.MeanOf(summary, nameof(Lookups));
+        var names = ThousandRules.Texts.Keys.ToArray();
+        double Sum(string method) => names.Sum(name => Runner.MeanOf(summary, method, name));
+        var lookups = Sum(nameof(Lookups));
         return
         [
-            Figure.AtMost("keywords: matching a split text against 1,000 rules / one look-up a word", Runner.MeanOf(summary, nameof(Match)) / lookups, 5),
-            Figure.ForInformation("keywords: splitting, folding and matching / one look-up a word", Runner.MeanOf(summary, nameof(SplitAndMatch)) / lookups),
+            Figure.AtMost("keywords: finding the rule of a text among 1,000 / one look-up a word, five kinds of texts", Sum(nameof(Match)) / lookups, 5),
+            Figure.AtMost("keywords: as above, and reading places and actions", Sum(nameof(MatchAndPlaces)) / lookups, 5),
+            Figure.ForInformation("keywords: the slowest of the five", names.Max(name => Runner.MeanOf(summary, nameof(Match), name) / Runner.MeanOf(summary, nameof(Lookups), name))),
+            Figure.ForInformation("keywords: splitting, folding and matching / one look-up a word", Sum(nameof(SplitAndMatch)) / lookups),
             Figure.ForInformation("keywords: nanoseconds of the look-ups", lookups),
         ];
     }

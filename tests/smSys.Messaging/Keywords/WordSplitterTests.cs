@@ -33,6 +33,35 @@ public class WordSplitterTests
         Assert.Equal(expected, string.Join("|", split.Words.Select(word => word.Folded)));
     }
 
+    [Theory]
+    [InlineData("نام،،شهر", "،", "نام||شهر")]
+    [InlineData("نام ، ، شهر", "، ", "نام||شهر")]
+    [InlineData(",a,\u200F,", ",", "|a||")]
+    [InlineData("a  b\n\nc", "space", "a|b|c")]
+    [InlineData("می‌‌روم", "zwnj", "می|روم")]
+    [InlineData("a*-*b", "*", "a||b")]
+    [InlineData("a", null, "a")]
+    [InlineData("a:: b", null, "a||b")]
+    [InlineData(",,,", ",", "")]
+    [InlineData("", ",", "")]
+    public void Empty_words_stand_between_signs_where_they_are_kept(string text, string? separators, string expected)
+    {
+        var split = WordSplitter.Split(text, SeparatorSet.Parse(separators, keepsEmpty: true));
+
+        Assert.Equal(expected, string.Join("|", split.Words.Select(word => word.Folded)));
+    }
+
+    [Fact]
+    public void A_place_may_take_an_empty_word_and_words_of_rules_are_never_empty()
+    {
+        var separators = SeparatorSet.Parse("،", keepsEmpty: true);
+        var pattern = KeywordPattern.Parse("ثبت ، {name} ، {city} ، {rest*}", separators).Value!;
+        var matcher = new KeywordMatcher([Some.Rule(KeywordMatchKind.ContainedWords, "،ثبت،،شهر،")], separators);
+
+        Assert.Equal(["", "شیراز", "کوی، ۱۲"], pattern.Match(WordSplitter.Split("ثبت،،شیراز،کوی، ۱۲", separators))!.Select(value => value.Text));
+        Assert.NotNull(matcher.Match("ثبت،،شهر", "3000"));
+    }
+
     [Fact]
     public void Words_keep_their_place_and_the_senders_writing()
     {

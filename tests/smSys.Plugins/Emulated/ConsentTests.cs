@@ -24,7 +24,9 @@ public class ConsentTests
         var consent = Assert.Single(Consents(organization));
         Assert.Equal((Digits, ConsentState.OptedOut, ConsentSource.SMS), (consent.PhoneNumber, consent.ConsentState, consent.Source));
         Assert.Equal((text, organization.Inbound()[0].Id, contact.ToString("D")), (consent.ProofText, consent.SmsId!.Id, consent.RecordId));
-        Assert.Equal("از این پس پیامکی از ما دریافت نمی‌کنید.", Assert.Single(organization.Inbox(Mobile)).Text);
+        Assert.Equal(
+            text.Contains("STOP", StringComparison.Ordinal) ? "You will get no more messages from us." : "از این پس پیامکی از ما دریافت نمی‌کنید.",
+            Assert.Single(organization.Inbox(Mobile)).Text);
         var refused = Assert.ThrowsAny<Exception>(() => organization.Queue(contact));
         Assert.Contains("(opted-out)", refused.Message, StringComparison.Ordinal);
     }
@@ -52,6 +54,26 @@ public class ConsentTests
         organization.Queue(contact);
         organization.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(3, organization.Inbox(Mobile).Count);
+    }
+
+    [Fact]
+    public async Task Words_and_confirmations_may_differ_by_language_and_the_answer_is_in_that_of_the_word()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Contact(Mobile);
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId)
+        {
+            OptOutWords = "fa: کافی است، نمی‌خواهم۱۱\nar: إلغاء\nen: halt",
+            OptOutReply = "fa: چشم.\nar: تم.\nen: Done.",
+        }.Record);
+
+        foreach (var text in new[] { "كافي‌است!", "نمي‌خواهم ١١", "الغاء", "HALT. please", "stop", "start" })
+        {
+            Text(organization, text);
+        }
+
+        Assert.Equal(["چشم.", "چشم.", "تم.", "Done.", "You will get our messages again."], organization.Inbox(Mobile).Select(message => message.Text));
+        Assert.Equal(ConsentState.OptedIn, Assert.Single(Consents(organization)).ConsentState);
     }
 
     [Fact]

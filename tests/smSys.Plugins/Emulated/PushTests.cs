@@ -25,6 +25,18 @@ public class PushTests
     }
 
     [Fact]
+    public async Task A_pushed_messages_hour_is_that_of_the_settings_time_zone()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { QuietTimeZone = "-05:00" }.Record);
+
+        organization.Push("text=hi&sender=" + Mobile + "&lineNumber=" + organization.Simulator.Account.Lines[0] + "&id=77");
+        organization.Work();
+
+        Assert.Equal(3, Assert.Single(organization.Inbound()).HourOfDay);
+    }
+
+    [Fact]
     public async Task An_early_receipt_waits_for_its_message_and_then_counts()
     {
         await using var organization = await EngineOrganization.StartAsync();

@@ -30,8 +30,12 @@ public static class ActionText
         MessageText.Render(scene.Composition.Services.System, template, scene.Sender, Values(template.Text ?? string.Empty, scene));
 
     /// <summary>Renders a short text of an action; what is missing stays empty.</summary>
-    public static string Render(string source, ActionScene scene) => Render(
-        new SmsTemplateRow { Text = source, MissingValuePolicy = Crm.Tables.MissingValuePolicy.SendAnyway }, scene);
+    public static string Render(string source, ActionScene scene) => MessageText.Render(
+        scene.Composition.Services.System,
+        new SmsTemplateRow { Text = source, MissingValuePolicy = Crm.Tables.MissingValuePolicy.SendAnyway },
+        scene.Sender,
+        Values(source, scene),
+        mayBeEmpty: true);
 
     private static NamedValues Values(string source, ActionScene scene)
     {
