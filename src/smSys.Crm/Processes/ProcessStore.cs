@@ -104,13 +104,13 @@ public sealed class ProcessStore
         });
     }
 
-    /// <summary>Brings the next tick of a process forward, or asks for it at once.</summary>
-    public void Wake(Guid id, DateTime now, bool atOnce)
+    /// <summary>Sets the time of a process's next tick, or asks for it at once.</summary>
+    public void Wake(Guid id, DateTime nextRunOn, bool atOnce)
     {
-        var change = new SmsProcessRow(id) { NextRunOn = now };
+        var change = new SmsProcessRow(id) { NextRunOn = nextRunOn };
         if (atOnce)
         {
-            change.RequestedOn = now;
+            change.RequestedOn = nextRunOn;
         }
 
         _writer.Update(change.Record);

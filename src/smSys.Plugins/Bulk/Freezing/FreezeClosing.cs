@@ -133,7 +133,8 @@ public sealed class FreezeClosing
             var row = _composition.Processes.Read(id);
             if (row is { NextRunOn: null, LastRunOn: null, Statecode: SmsProcess.State.Active })
             {
-                _composition.Processes.Hasten(id, start);
+                var atOnce = start <= now && _composition.Services.Context.Depth <= DepthRules.DeepestRequest;
+                _composition.Processes.Wake(id, start, atOnce);
             }
         }
     }
