@@ -58,5 +58,6 @@ internal static class Runner
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddExporter(MarkdownExporter.Console)
         .AddLogger(ConsoleLogger.Unicode)
+        .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"))
         .WithOptions(ConfigOptions.DisableLogFile);
 }
