@@ -8,7 +8,7 @@ namespace CrmEmulator.Operations;
 /// <summary>Puts stored values into entities, with the formatted values a user sees.</summary>
 internal sealed class EntityMapper(OperationScope scope)
 {
-    private readonly int language = scope.Organization.Options.Language;
+    private readonly int language = scope.Language;
     private readonly TimeSpan offset = scope.Organization.Options.UserTimeOffset;
     private Dictionary<Guid, string?>? names;
 

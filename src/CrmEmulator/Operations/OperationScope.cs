@@ -28,6 +28,9 @@ public sealed class OperationScope
     /// <summary>Raises another message with its own steps, in the same transaction and as the same caller.</summary>
     public required Func<OrganizationRequest, OrganizationResponse> Pipeline { get; init; }
 
+    /// <summary>The language of labels and formatted values: the caller's own where it is set, else the organisation's.</summary>
+    internal int Language => IsSystem ? Organization.Options.Language : Access.Language ?? Organization.Options.Language;
+
     internal MetadataCatalog Catalog => Organization.Metadata;
 
     internal UserAccess Access

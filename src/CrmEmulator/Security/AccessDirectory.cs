@@ -11,7 +11,7 @@ internal sealed class AccessDirectory
     private static readonly HashSet<string> Tables = new(StringComparer.Ordinal)
     {
         "systemuser", "team", "businessunit", "role", "teammembership", "systemuserroles", "teamroles", "roleprivileges",
-        "privilege", "fieldsecurityprofile", "fieldpermission", "systemuserprofiles", "teamprofiles",
+        "privilege", "fieldsecurityprofile", "fieldpermission", "systemuserprofiles", "teamprofiles", "usersettings",
     };
 
     private readonly Guid systemUserId;

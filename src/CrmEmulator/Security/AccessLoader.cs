@@ -38,6 +38,7 @@ internal sealed class AccessLoader(StoreTransaction transaction, Guid systemUser
         {
             Name = name,
             IsDisabled = isDisabled,
+            Language = LanguageOf(userId),
             IsUnlimited = isUnlimited,
             Teams = [.. teams.Select(team => team.Team)],
             Principals = [userId, .. teams.Select(team => team.Team)],
@@ -60,6 +61,15 @@ internal sealed class AccessLoader(StoreTransaction transaction, Guid systemUser
         var grants = new Dictionary<string, Dictionary<PrivilegeAction, Grant>>(StringComparer.OrdinalIgnoreCase);
         var isUnlimited = Add(grants, "SELECT roleid FROM teamroles WHERE teamid=?", teamId, unit);
         return new UserAccess(teamId, unit, grants, []) { Name = name, IsUnlimited = isUnlimited, Principals = [teamId] };
+    }
+
+    private int? LanguageOf(Guid userId)
+    {
+        var statement = transaction.Connection.Prepare("SELECT uilanguageid FROM usersettings WHERE systemuserid=?");
+        statement.Bind(1, userId);
+        int? language = statement.Step() && !statement.IsNull(0) ? (int)statement.Long(0) : null;
+        statement.Reset();
+        return language;
     }
 
     private List<(Guid Team, Guid Unit)> Teams(Guid userId)

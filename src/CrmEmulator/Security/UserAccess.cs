@@ -24,6 +24,9 @@ internal sealed class UserAccess
 
     public bool IsDisabled { get; init; }
 
+    /// <summary>The language in the user's settings, by LCID; null: the organisation's.</summary>
+    public int? Language { get; init; }
+
     /// <summary>System Administrators and SYSTEM may do anything.</summary>
     public bool IsUnlimited { get; init; }
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using CrmEmulator.AppShell;
 using CrmEmulator.WebApi;
 using DevHost.Journey;
 using DevHost.Pages;
+using DevHost.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -44,6 +46,8 @@ public static class ServeCommand
             new JourneySetup(system).Enter(LocalProvider.Of(name));
         }
 
+        new SamplePeople(system).Enter();
+        SampleCustomers.Enter(system.Service);
         await using var web = Build(system, port);
         await StartAsync(web, port, stop);
         Announce(system, port, folder);
@@ -66,6 +70,7 @@ public static class ServeCommand
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
         var web = builder.Build();
         web.MapWebApi(system.Organization);
+        web.MapAppShell(system.Organization);
         web.MapGet("/", () => FirstPage.Show(system));
         web.MapGet("/tables/{name}", (string name) => TablePage.Show(system, name));
         web.MapGet("/phone", (string? number) => PhonePage.Show(system, number));
@@ -98,6 +103,7 @@ public static class ServeCommand
     {
         Console.WriteLine($"smSys runs on http://localhost:{port} – Ctrl-C stops it.");
         Console.WriteLine($"  first page   http://localhost:{port}/");
+        Console.WriteLine($"  apps         http://localhost:{port}/main.aspx");
         Console.WriteLine($"  phone        http://localhost:{port}/phone");
         Console.WriteLine($"  Web API      http://localhost:{port}/api/data/v9.0/");
         foreach (var simulator in system.Simulators.Simulators)

@@ -29,6 +29,9 @@ public sealed class ContactFile
     /// <summary>Header names that are none of ours.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; }
 
+    /// <summary>The first so many rows of the file.</summary>
+    public ContactFile First(int rows) => new([.. Rows.Take(rows)], [], IgnoredColumns);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="BadInputException">The file as a whole cannot be used: absent, not UTF-8, no header, no mobilephone column.</exception>
     public static ContactFile Read(string path)

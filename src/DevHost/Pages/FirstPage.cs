@@ -18,6 +18,7 @@ public static class FirstPage
             new Cell(system.Organization.Name),
             new Cell(system.Organization.OrganizationId.ToString()),
             new Cell(system.Organization.Clock.UtcNow.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))]])
+        .Link("/main.aspx", "Apps, views and forms: sign in as one of the users, in English or Persian")
         .Link("/phone", "The simulated phone: send a text, read what arrived")
         .Link("/api/data/v9.0/", "Web API")
         .Link("/api/data/v9.0/$metadata", "Web API: $metadata")

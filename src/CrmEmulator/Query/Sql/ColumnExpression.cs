@@ -48,7 +48,7 @@ internal sealed record ColumnExpression(ColumnDefinition Column, string Sql, str
 
         if (Column.IsOption && Column.OptionSet is { Options.Count: > 0 } set)
         {
-            var language = scope.Organization.Options.Language;
+            var language = scope.Language;
             var ranked = set.Options.OrderBy(option => option.Labels.In(language), StringComparer.OrdinalIgnoreCase).Select((option, rank) => $"WHEN {option.Value} THEN {rank}");
             return $"CASE {Sql} {string.Join(' ', ranked)} END";
         }
@@ -78,7 +78,7 @@ internal sealed record ColumnExpression(ColumnDefinition Column, string Sql, str
             return null;
         }
 
-        var labels = set.Options.Select(option => $"WHEN {option.Value} THEN '{option.Labels.In(scope.Organization.Options.Language).Replace("'", "''")}'");
+        var labels = set.Options.Select(option => $"WHEN {option.Value} THEN '{option.Labels.In(scope.Language).Replace("'", "''")}'");
         return new ColumnExpression(text, $"(CASE {inner.Sql} {string.Join(' ', labels)} END COLLATE {TextOrder.Collation})", null);
     }
 

@@ -14,7 +14,7 @@ internal static class UserConditionSql
         {
             if (condition.Operator == ConditionOperator.EqualUserLanguage)
             {
-                sql.Add(expression.Sql).Add("=").Value((long)scope.Organization.Options.Language);
+                sql.Add(expression.Sql).Add("=").Value((long)scope.Language);
                 return true;
             }
 
