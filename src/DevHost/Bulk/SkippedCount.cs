@@ -38,9 +38,13 @@ public sealed record SkippedCount
     [JsonProperty("expired")]
     public int Expired { get; init; }
 
+    /// <summary>The account is in test mode, and the number is none of its test numbers.</summary>
+    [JsonProperty("testMode")]
+    public int TestMode { get; init; }
+
     /// <summary>All of them.</summary>
     [JsonIgnore]
-    public int Total => NoNumber + Invalid + Duplicate + OptedOut + DoNotContact + Blocked + MissingValue + Expired;
+    public int Total => NoNumber + Invalid + Duplicate + OptedOut + DoNotContact + Blocked + MissingValue + Expired + TestMode;
 
     /// <summary>As the record counts them.</summary>
     public static SkippedCount Of(SmsBulkRow row) => new()
@@ -53,5 +57,6 @@ public sealed record SkippedCount
         Blocked = row.SkippedBlocked ?? 0,
         MissingValue = row.SkippedMissingValue ?? 0,
         Expired = row.SkippedExpired ?? 0,
+        TestMode = row.SkippedTest ?? 0,
     };
 }

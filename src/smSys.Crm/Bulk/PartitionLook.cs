@@ -34,6 +34,9 @@ public sealed class PartitionLook
     public bool IsPausedByItself => Bulk == BulkState.Paused
         && (PauseReason?)StatusOf(BulkAlias + "." + SmsBulk.Columns.PauseReason) is PauseReason.LowBalance or PauseReason.ErrorRate or PauseReason.SignIn or PauseReason.NotArmed;
 
+    /// <summary>The bulk came to its end; what people do to its rows afterwards is their decision.</summary>
+    public bool IsBulkSettled => Time(SmsBulk.Columns.FinishedOn) is not null;
+
     /// <summary>The bulk does not start earlier.</summary>
     public DateTime? NotBefore => Time(SmsBulk.Columns.NotBefore);
 

@@ -35,7 +35,7 @@ public sealed class PartitionStore
         var bulk = query.AddLink(SmsBulk.LogicalName, SmsProcess.Columns.BulkId, SmsBulk.PrimaryId);
         bulk.EntityAlias = PartitionLook.BulkAlias;
         bulk.Columns = new ColumnSet(
-            StandardColumns.Status, SmsBulk.Columns.PauseReason, SmsBulk.Columns.NotBefore, SmsBulk.Columns.NotAfter);
+            StandardColumns.Status, SmsBulk.Columns.PauseReason, SmsBulk.Columns.NotBefore, SmsBulk.Columns.NotAfter, SmsBulk.Columns.FinishedOn);
         var setting = query.AddLink(SmsSetting.LogicalName, SmsProcess.Columns.SettingId, SmsSetting.PrimaryId, JoinOperator.LeftOuter);
         setting.EntityAlias = PartitionLook.SettingAlias;
         setting.Columns = new ColumnSet(StandardColumns.Status);

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
@@ -12,14 +13,15 @@ public static class SumColumns
     [
         SmsProcess.Columns.SkippedNoNumber, SmsProcess.Columns.SkippedInvalid, SmsProcess.Columns.SkippedDuplicate,
         SmsProcess.Columns.SkippedOptedOut, SmsProcess.Columns.SkippedDoNotContact, SmsProcess.Columns.SkippedBlocked,
-        SmsProcess.Columns.SkippedMissingValue, SmsProcess.Columns.SkippedExpired,
+        SmsProcess.Columns.SkippedMissingValue, SmsProcess.Columns.SkippedExpired, SmsProcess.Columns.SkippedTest,
     ];
 
     /// <summary>The columns that <see cref="Read"/> needs.</summary>
     public static string[] Names =>
     [
         SmsProcess.Columns.Expected, SmsProcess.Columns.Accepted, SmsProcess.Columns.Rejected, SmsProcess.Columns.Unknown,
-        SmsProcess.Columns.CancelledCount, SmsProcess.Columns.Pending, .. _skipped,
+        SmsProcess.Columns.CancelledCount, SmsProcess.Columns.Pending, SmsProcess.Columns.TotalParts, SmsProcess.Columns.TotalCost,
+        .. _skipped,
     ];
 
     /// <summary>The sums of a row; what is empty counts as zero.</summary>
@@ -32,6 +34,8 @@ public static class SumColumns
             Rejected = Of(row, SmsProcess.Columns.Rejected),
             Unknown = Of(row, SmsProcess.Columns.Unknown),
             Cancelled = Of(row, SmsProcess.Columns.CancelledCount),
+            Parts = Of(row, SmsProcess.Columns.TotalParts),
+            Cost = row.GetAttributeValue<decimal?>(SmsProcess.Columns.TotalCost),
         };
         for (var i = 0; i < _skipped.Length; i++)
         {
@@ -51,6 +55,8 @@ public static class SumColumns
         change[SmsProcess.Columns.CancelledCount] = sums.Cancelled;
         change[SmsProcess.Columns.Pending] = sums.Pending;
         change[SmsProcess.Columns.Skipped] = sums.Skipped;
+        change[SmsProcess.Columns.TotalParts] = (int)Math.Min(int.MaxValue, sums.Parts);
+        change[SmsProcess.Columns.TotalCost] = sums.Cost!;
         for (var i = 0; i < _skipped.Length; i++)
         {
             change[_skipped[i]] = sums[(SkipReason)i];

@@ -138,6 +138,8 @@ public static class SmsBulk
         public const string SkippedNoNumber = "smsys_skippednonumber";
         /// <summary>Skipped: opted out / کنارگذاشته: انصراف داده (int)</summary>
         public const string SkippedOptedOut = "smsys_skippedoptedout";
+        /// <summary>Skipped: test mode / کنارگذاشته: حالت آزمایشی (int)</summary>
+        public const string SkippedTest = "smsys_skippedtest";
         /// <summary>SMS Bulk / ارسال گروهی پیامک (primarykey)</summary>
         public const string SmsBulkId = "smsys_smsbulkid";
         /// <summary>Started by / آغازکننده (lookup)</summary>

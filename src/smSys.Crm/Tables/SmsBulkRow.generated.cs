@@ -472,6 +472,13 @@ public sealed class SmsBulkRow
         set => Record[SmsBulk.Columns.SkippedOptedOut] = value!;
     }
 
+    /// <summary>smsys_skippedtest: Skipped: test mode / کنارگذاشته: حالت آزمایشی</summary>
+    public int? SkippedTest
+    {
+        get => Record.GetAttributeValue<int?>(SmsBulk.Columns.SkippedTest);
+        set => Record[SmsBulk.Columns.SkippedTest] = value!;
+    }
+
     /// <summary>smsys_startedbyid: Started by / آغازکننده</summary>
     public EntityReference? StartedById
     {

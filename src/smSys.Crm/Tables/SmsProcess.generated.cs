@@ -126,8 +126,14 @@ public static class SmsProcess
         public const string SkippedNoNumber = "smsys_skippednonumber";
         /// <summary>Skipped: opted out / کنارگذاشته: انصراف داده (int)</summary>
         public const string SkippedOptedOut = "smsys_skippedoptedout";
+        /// <summary>Skipped: test mode / کنارگذاشته: حالت آزمایشی (int)</summary>
+        public const string SkippedTest = "smsys_skippedtest";
         /// <summary>SMS Process / فرآیند پیامک (primarykey)</summary>
         public const string SmsProcessId = "smsys_smsprocessid";
+        /// <summary>Cost in total / مجموع هزینه (decimal)</summary>
+        public const string TotalCost = "smsys_totalcost";
+        /// <summary>Parts in total / مجموع بخش‌ها (int)</summary>
+        public const string TotalParts = "smsys_totalparts";
         /// <summary>Undelivered / تحویل‌نشده (int)</summary>
         public const string Undelivered = "smsys_undelivered";
         /// <summary>Unknown / نامعلوم (int)</summary>

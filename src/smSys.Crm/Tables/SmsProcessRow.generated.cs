@@ -430,6 +430,27 @@ public sealed class SmsProcessRow
         set => Record[SmsProcess.Columns.SkippedOptedOut] = value!;
     }
 
+    /// <summary>smsys_skippedtest: Skipped: test mode / کنارگذاشته: حالت آزمایشی</summary>
+    public int? SkippedTest
+    {
+        get => Record.GetAttributeValue<int?>(SmsProcess.Columns.SkippedTest);
+        set => Record[SmsProcess.Columns.SkippedTest] = value!;
+    }
+
+    /// <summary>smsys_totalcost: Cost in total / مجموع هزینه</summary>
+    public decimal? TotalCost
+    {
+        get => Record.GetAttributeValue<decimal?>(SmsProcess.Columns.TotalCost);
+        set => Record[SmsProcess.Columns.TotalCost] = value!;
+    }
+
+    /// <summary>smsys_totalparts: Parts in total / مجموع بخش‌ها</summary>
+    public int? TotalParts
+    {
+        get => Record.GetAttributeValue<int?>(SmsProcess.Columns.TotalParts);
+        set => Record[SmsProcess.Columns.TotalParts] = value!;
+    }
+
     /// <summary>smsys_undelivered: Undelivered / تحویل‌نشده</summary>
     public int? Undelivered
     {

@@ -32,6 +32,12 @@ public sealed class PartitionSums
     /// <summary>Those whose turn has not come, or comes again: while sending the remainder, afterwards counted by rows.</summary>
     public int Pending { get; set; }
 
+    /// <summary>Parts of all accepted messages.</summary>
+    public long Parts { get; set; }
+
+    /// <summary>Cost of all accepted messages, in the account's unit; null while no cost is known.</summary>
+    public decimal? Cost { get; set; }
+
     /// <summary>What the others leave of the expected ones.</summary>
     public int Remainder => Expected - Accepted - Rejected - Unknown - Cancelled - Skipped;
 
@@ -54,9 +60,14 @@ public sealed class PartitionSums
         Unknown += other.Unknown;
         Cancelled += other.Cancelled;
         Pending += other.Pending;
+        Parts += other.Parts;
+        AddCost(other.Cost);
         for (var i = 0; i < _skipped.Length; i++)
         {
             _skipped[i] += other._skipped[i];
         }
     }
+
+    /// <summary>Adds a cost; one that is not known adds nothing.</summary>
+    public void AddCost(decimal? cost) => Cost = cost is null ? Cost : (Cost ?? 0) + cost;
 }

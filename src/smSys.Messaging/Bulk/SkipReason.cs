@@ -15,10 +15,10 @@ public enum SkipReason
     /// <summary>The owner of the number wants no messages.</summary>
     OptedOut,
 
-    /// <summary>The record forbids contact, or the setting sends to test numbers only.</summary>
+    /// <summary>The record forbids contact.</summary>
     DoNotContact,
 
-    /// <summary>The operator's block list held the number before.</summary>
+    /// <summary>Advertising to a number that the operator blocked not long ago.</summary>
     Blocked,
 
     /// <summary>A value that the template asks for is empty.</summary>
@@ -26,4 +26,7 @@ public enum SkipReason
 
     /// <summary>The turn came too late.</summary>
     Expired,
+
+    /// <summary>The setting is in test mode and the number is not among its test numbers.</summary>
+    TestMode,
 }

@@ -2,6 +2,9 @@ using Microsoft.Xrm.Sdk;
 using smSys.Crm.Audiences;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
+using smSys.Crm.TemplateValues;
+using smSys.Plugins.Bulk.Freezing;
+using smSys.Plugins.Messages;
 using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Bulk;
@@ -22,6 +25,10 @@ public sealed class BulkTesting : PlugIn
         }
 
         var bulk = new BulkAudienceStore(services.System).Read(services.Context.PrimaryEntityId)!;
+        var template = bulk.TemplateId is { } id ? TemplateBook.Read(services.User, id.Id) : null;
+        var composition = new Composition(services);
+        var wanted = new SmsRow { NumberId = bulk.NumberId, SettingId = bulk.SettingId };
+        var line = new LineChooser(composition.Lines, composition.Settings).Choose(wanted, services.Context.UserId).Line;
         var message = new SmsRow
         {
             Subject = "Test: " + bulk.Name,
@@ -31,7 +38,7 @@ public sealed class BulkTesting : PlugIn
             NumberId = bulk.NumberId,
             SettingId = bulk.SettingId,
             ReplyNumberId = bulk.ReplyNumberId,
-            MessageClass = bulk.MessageClass,
+            MessageClass = FrozenTerms.ClassOf(bulk, template, line),
             StateCode = Sms.State.Open,
             StatusCode = Sms.Status.Queued,
         };

@@ -45,6 +45,6 @@ public sealed class SmsDeleting : PlugIn
     }
 
     private static bool IsOver(StepServices services, Guid bulkId) =>
-        services.System.Find(SmsBulk.LogicalName, SmsBulk.PrimaryId, bulkId, StandardColumns.Status) is not { } bulk
-        || BulkStateRules.IsOver(BulkStateCodes.Read(new SmsBulkRow(bulk)));
+        services.System.Find(SmsBulk.LogicalName, SmsBulk.PrimaryId, bulkId, StandardColumns.Status, SmsBulk.Columns.FinishedOn) is not { } row
+        || (new SmsBulkRow(row) is { FinishedOn: not null } bulk && BulkStateCodes.Read(bulk) is BulkState.Finished or BulkState.Cancelled);
 }

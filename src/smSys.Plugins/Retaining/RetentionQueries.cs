@@ -15,7 +15,7 @@ public static class RetentionQueries
     /// <param name="most">At most so many.</param>
     public static QueryExpression Messages(SmsProcessRow process, DateTime before, int most)
     {
-        var query = new QueryExpression(Sms.LogicalName) { TopCount = most, ColumnSet = new ColumnSet(Sms.Columns.BulkId) };
+        var query = new QueryExpression(Sms.LogicalName) { TopCount = most, ColumnSet = new ColumnSet(false) };
         query.Criteria.AddCondition(
             StandardColumns.State, ConditionOperator.In, (int)ParentState.Completed, (int)ParentState.Canceled);
         query.Criteria.AddCondition(StandardColumns.ModifiedOn, ConditionOperator.LessThan, before);
@@ -30,13 +30,14 @@ public static class RetentionQueries
             query.Criteria.AddCondition(Sms.Columns.SettingId, ConditionOperator.Equal, setting.Id);
         }
 
-        // The rows of a bulk only once the bulk itself is over and old: until then they are what it counts.
+        // The rows of a bulk only once the bulk itself is over, knows of everybody, and is old: until then they are what it counts.
         var either = query.Criteria.AddFilter(LogicalOperator.Or);
         either.AddCondition(Sms.Columns.BulkId, ConditionOperator.Null);
         var bulk = query.AddLink(SmsBulk.LogicalName, Sms.Columns.BulkId, SmsBulk.PrimaryId, JoinOperator.LeftOuter);
         bulk.EntityAlias = "bulk";
         var finished = either.AddFilter(LogicalOperator.And);
-        finished.AddCondition("bulk", StandardColumns.State, ConditionOperator.Equal, (int)SmsBulk.State.Inactive);
+        finished.AddCondition("bulk", StandardColumns.Status, ConditionOperator.In, (int)SmsBulk.Status.Finished, (int)SmsBulk.Status.Cancelled);
+        finished.AddCondition("bulk", SmsBulk.Columns.FinishedOn, ConditionOperator.NotNull);
         finished.AddCondition("bulk", StandardColumns.ModifiedOn, ConditionOperator.LessThan, before);
         query.AddOrder(StandardColumns.CreatedOn, OrderType.Ascending);
         return query;

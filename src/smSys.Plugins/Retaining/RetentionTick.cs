@@ -35,11 +35,10 @@ public sealed class RetentionTick : IProcessTick
 
         var now = composition.Services.Clock();
         var before = now.AddDays(-days);
-        var rollUp = new BulkRollUp(composition.Services.System);
-        var messages = Thin(composition, () => RetentionQueries.Messages(process, before, Page), row => RollUp(rollUp, row));
-        var chunks = Thin(composition, () => RetentionQueries.Chunks(before, Page), null);
-        var processes = Thin(composition, () => RetentionQueries.TryOuts(now.AddDays(-1), Page), null)
-            + Thin(composition, () => RetentionQueries.Processes(before, Page), null);
+        var messages = Thin(composition, () => RetentionQueries.Messages(process, before, Page));
+        var chunks = Thin(composition, () => RetentionQueries.Chunks(before, Page));
+        var processes = Thin(composition, () => RetentionQueries.TryOuts(now.AddDays(-1), Page))
+            + Thin(composition, () => RetentionQueries.Processes(before, Page));
         var summary = "Deleted messages: " + messages + ", audience chunks: " + chunks + ", finished processes: " + processes + ".";
         var result = composition.Services.Remaining < _reserve
             ? TickResult.At(composition.Services.Clock(), summary + " The tick's time was up.")
@@ -48,15 +47,7 @@ public sealed class RetentionTick : IProcessTick
         return result;
     }
 
-    private static void RollUp(BulkRollUp rollUp, Entity row)
-    {
-        if (new SmsRow(row).BulkId is { } bulk)
-        {
-            rollUp.Ensure(bulk.Id);
-        }
-    }
-
-    private static int Thin(Composition composition, Func<QueryExpression> query, Action<Entity>? prepare)
+    private static int Thin(Composition composition, Func<QueryExpression> query)
     {
         var deleted = 0;
         while (composition.Services.Remaining >= _reserve)
@@ -70,7 +61,6 @@ public sealed class RetentionTick : IProcessTick
                     return deleted;
                 }
 
-                prepare?.Invoke(row);
                 deleted += Delete(composition, row) ? 1 : 0;
             }
 

@@ -39,6 +39,7 @@ smSys.groups = (function () {
     ['skipped.noNumber', bulk.skippedNoNumber], ['skipped.invalid', bulk.skippedInvalid], ['skipped.duplicate', bulk.skippedDuplicate],
     ['skipped.optedOut', bulk.skippedOptedOut], ['skipped.doNotContact', bulk.skippedDoNotContact], ['skipped.blocked', bulk.skippedBlocked],
     ['skipped.missingValue', bulk.skippedMissingValue], ['skipped.expired', bulk.skippedExpired],
+    ['skipped.testMode', bulk.skippedTest],
   ]);
 
   /**

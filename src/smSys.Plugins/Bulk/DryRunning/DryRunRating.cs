@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Audiences;
-using smSys.Crm.Rows;
+using smSys.Crm.Consents;
+using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
@@ -23,12 +22,14 @@ public sealed class DryRunRating
     private readonly FrozenTerms _terms;
     private readonly RecordValueBook _values;
     private readonly bool _respectsFlags;
+    private readonly OperatorBlocks _blocks;
 
     /// <summary>For one tick.</summary>
     public DryRunRating(Composition composition, BulkJob job, FrozenTerms terms)
     {
         _composition = composition;
         _terms = terms;
+        _blocks = new OperatorBlocks(composition.Services.System, composition.Services.Clock());
         _respectsFlags = (terms.Setting.RespectDoNotContact ?? false) && terms.MessageClass == MessageClass.Advertising;
         _values = new RecordValueBook(job.Starter, terms.Template.RequiredPaths, _respectsFlags, terms.Language);
     }
@@ -46,14 +47,14 @@ public sealed class DryRunRating
     {
         var numbers = lines.Select(line => line.Number).ToArray();
         var optedOut = _composition.Consents.OptedOut(numbers, _terms.MessageClass);
-        var blocked = Blocked(numbers);
+        var blocked = _blocks.Among(numbers);
+        var isAdvertising = _terms.MessageClass == MessageClass.Advertising;
         var values = ValuesOf(lines);
         foreach (var line in lines)
         {
             var found = values.TryGetValue(line.Id, out var known) ? known : Without(line);
             if (blocked.Contains(line.Number))
             {
-                // Known for information: sending still tries them, the operator's list may have changed.
                 tally.Add("blocked-before");
             }
 
@@ -61,13 +62,21 @@ public sealed class DryRunRating
             {
                 tally.Add("opted-out");
             }
+            else if ((_terms.Setting.TestMode ?? false) && !TestNumbers.Hold(_terms.Setting.TestNumbers, line.Number))
+            {
+                tally.Add("test-mode");
+            }
+            else if (isAdvertising && blocked.Contains(line.Number))
+            {
+                tally.Add("skipped-blocked");
+            }
             else if (RecordValueBook.ForbidsContact(found))
             {
                 tally.Add("do-not-contact");
             }
             else
             {
-                tally.Add(TemplateRenderer.Render(_terms.Template, _terms.With(found), _terms.Options));
+                tally.Add(_terms.Finish(TemplateRenderer.Render(_terms.Template, _terms.With(found), _terms.Options)));
             }
         }
     }
@@ -90,16 +99,6 @@ public sealed class DryRunRating
         }
 
         return values;
-    }
-
-    private HashSet<string> Blocked(string[] numbers)
-    {
-        var query = new QueryExpression(Sms.LogicalName) { ColumnSet = new ColumnSet(Sms.Columns.PhoneNumber), Distinct = true };
-        query.Criteria.AddCondition(Sms.Columns.PhoneNumber, ConditionOperator.In, numbers.Cast<object>().ToArray());
-        query.Criteria.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)Sms.Status.BlockedByOperator);
-        return new HashSet<string>(
-            _composition.Services.System.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>(Sms.Columns.PhoneNumber)),
-            StringComparer.Ordinal);
     }
 
     private static ITemplateValues Without(ChunkLine line) =>

@@ -83,6 +83,8 @@ public sealed class DryRunResult
         change.SkippedDuplicate = _dealt.Duplicate;
         change.SkippedOptedOut = _tally["opted-out"];
         change.SkippedDoNotContact = _tally["do-not-contact"];
+        change.SkippedBlocked = _tally["skipped-blocked"];
+        change.SkippedTest = _tally["test-mode"];
         change.SkippedMissingValue = _tally["skipped-missing"];
         change.Skipped = _dealt.Expected - _tally["send"];
         change.TotalParts = (int)Math.Min(int.MaxValue, _tally.Parts(true) + _tally.Parts(false));
@@ -150,6 +152,8 @@ public sealed class DryRunResult
             Number(json, "optedOut", _tally["opted-out"]);
             Number(json, "doNotContact", _tally["do-not-contact"]);
             Number(json, "blockedBefore", _tally["blocked-before"]);
+            Number(json, "skippedForBlockList", _tally["skipped-blocked"]);
+            Number(json, "skippedForTestMode", _tally["test-mode"]);
             Number(json, "missingValues", _tally["missing"]);
             Number(json, "skippedForMissingValues", _tally["skipped-missing"]);
             Word(json, "missingValuePolicy", _terms.Missing.ToString());

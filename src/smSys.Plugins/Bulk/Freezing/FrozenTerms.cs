@@ -2,6 +2,7 @@ using smSys.Crm.Audiences;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
+using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 using smSys.Plugins.Messages;
 
@@ -49,6 +50,11 @@ public sealed class FrozenTerms
     public ITemplateValues With(ITemplateValues recipient) =>
         ReplyDigits is { } digits ? new NamedValues(recipient).With(TemplateTexts.ReplyLine, digits) : recipient;
 
+    /// <summary>What was rendered, as it goes out: advertising says how to opt out.</summary>
+    public RenderedTemplate Finish(RenderedTemplate rendered) => MessageClass == MessageClass.Advertising
+        ? rendered with { Text = OptOutLine.Add(rendered.Text, Setting.OptOutLine) }
+        : rendered;
+
     /// <summary>The same as rendering knows it.</summary>
     public RenderOptions Options => new()
     {
@@ -59,6 +65,12 @@ public sealed class FrozenTerms
             _ => Messaging.Templates.MissingValuePolicy.Skip,
         },
     };
+
+    /// <summary>What a bulk is, by itself, its template or its line.</summary>
+    public static MessageClass ClassOf(SmsBulkRow bulk, SmsTemplateRow? template, SmsNumberRow line) =>
+
+        // Who did not say what it is, is held to the stricter rules.
+        bulk.MessageClass ?? template?.MessageClass ?? line.MessageClass ?? MessageClass.Advertising;
 
     /// <summary>Reads them.</summary>
     /// <exception cref="RefusalException">No text, a template with a mistake, or no line.</exception>
@@ -83,8 +95,7 @@ public sealed class FrozenTerms
         {
             Language = template?.Language ?? 0,
             ReplyDigits = MessageText.AsksForReplyLine(tree) ? composition.Lines.Read(reply.Id)?.Line : null,
-            // Who did not say what it is, is held to the stricter rules.
-            MessageClass = bulk.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? Crm.Tables.MessageClass.Advertising,
+            MessageClass = ClassOf(bulk, template, chosen.Line),
             Missing = bulk.MissingValuePolicy ?? template?.MissingValuePolicy ?? Crm.Tables.MissingValuePolicy.Skip,
         };
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using smSys.Crm.Bulk;
 using smSys.Crm.Consents;
 using smSys.Crm.Settings;
+using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
 using smSys.Messaging.Messages;
@@ -13,13 +14,14 @@ namespace smSys.Plugins.Bulk.Sending;
 
 /// <summary>
 /// Makes the next batch out of the frozen audience: who wants none is left out, values are read as the user who started the
-/// bulk, texts are rendered. Two queries a batch, and one more for each further table among the recipients.
+/// bulk, texts are rendered. Two queries a batch (three for advertising), and one more for each further table among the recipients.
 /// </summary>
 public sealed class BatchMaker
 {
     private readonly BulkTerms _terms;
     private readonly ChunkReader _chunks;
     private readonly ConsentBook _consents;
+    private readonly OperatorBlocks _blocks;
     private readonly RecordValueBook _values;
     private readonly RenderOptions _options;
     private readonly bool _isSameForAll;
@@ -29,12 +31,14 @@ public sealed class BatchMaker
     /// <param name="terms">Of the bulk.</param>
     /// <param name="chunks">Of the partition.</param>
     /// <param name="consents">Who wants no messages.</param>
+    /// <param name="blocks">Whom the operator's list keeps from getting advertising.</param>
     /// <param name="values">The records, as the starter sees them.</param>
-    public BatchMaker(BulkTerms terms, ChunkReader chunks, ConsentBook consents, RecordValueBook values)
+    public BatchMaker(BulkTerms terms, ChunkReader chunks, ConsentBook consents, OperatorBlocks blocks, RecordValueBook values)
     {
         _terms = terms;
         _chunks = chunks;
         _consents = consents;
+        _blocks = blocks;
         _values = values;
         _options = new RenderOptions { Missing = terms.Missing };
         _isSameForAll = terms.Template.RequiredPaths.Count == 0;
@@ -79,14 +83,15 @@ public sealed class BatchMaker
                 continue;
             }
 
-            characters += rendered.Text.Length;
+            var text = _terms.Finish(rendered.Text);
+            characters += text.Length;
             if (characters > BatchJournal.MostCharacters && batch.Count > 0)
             {
                 // The journal has room for so much text; the others come with the next batch.
                 return Next(cursor, place - from);
             }
 
-            batch.Add(LineOf(recipient, place, rendered.Text));
+            batch.Add(LineOf(recipient, place, text));
         }
 
         return new BatchDraft(batch, next, skipped);
@@ -101,6 +106,7 @@ public sealed class BatchMaker
         }
 
         var optedOut = _consents.OptedOut(numbers, _terms.MessageClass);
+        var blocked = _terms.MessageClass == MessageClass.Advertising ? _blocks.Among(numbers) : [];
         var isTest = _terms.Setting.TestMode ?? false;
         var left = new List<int>(until - from);
         for (var i = from; i < until; i++)
@@ -112,7 +118,11 @@ public sealed class BatchMaker
             }
             else if (isTest && !TestNumbers.Hold(_terms.Setting.TestNumbers, number))
             {
-                skipped[SkipReason.DoNotContact]++;
+                skipped[SkipReason.TestMode]++;
+            }
+            else if (blocked.Contains(number))
+            {
+                skipped[SkipReason.Blocked]++;
             }
             else
             {

@@ -1,6 +1,7 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
+using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 using smSys.Plugins.Accounts;
 using smSys.Plugins.Messages;
@@ -68,6 +69,9 @@ public sealed class BulkTerms
 
     /// <summary>The setting it goes out by at present.</summary>
     public SmsSettingRow Setting { get; }
+
+    /// <summary>The text as it goes out: advertising says how to opt out.</summary>
+    public string Finish(string text) => MessageClass == MessageClass.Advertising ? OptOutLine.Add(text, Setting.OptOutLine) : text;
 
     /// <summary>Records that want no advertising get none: only where the setting says so, and only for advertising.</summary>
     public bool RespectsContactFlags => (Setting.RespectDoNotContact ?? false) && MessageClass == MessageClass.Advertising;

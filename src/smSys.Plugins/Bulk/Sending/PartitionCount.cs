@@ -29,12 +29,17 @@ public sealed class PartitionCount
     public TickResult Run()
     {
         var services = _composition.Services;
-        if (_partition.Now.Bulk == BulkState.Cancelled && !CancelWaiting())
+        if (_partition.Now.Bulk == BulkState.Cancelled && !_partition.Now.IsBulkSettled && !CancelWaiting())
         {
             return TickResult.OutOfTime(services.Clock(), "Cancels what still waited to be sent.");
         }
 
         var rows = RowCounts.Read(services.System, _partition.Id);
+        if (_partition.Now.IsBulkSettled && rows.Total < RowsMade)
+        {
+            return TickResult.Over("Rows were deleted after the bulk was finished; it stays as it was counted.");
+        }
+
         var counts = new SmsProcessRow(_partition.Id)
         {
             Delivered = rows.Of(MessageState.Delivered),
@@ -58,9 +63,14 @@ public sealed class PartitionCount
             : TickResult.At(CountingPlan.NextOn(_partition.LastRunOn, services.Clock(), pending > 0), summary);
     }
 
+    // Behind the last line everybody has a row who was neither left out nor called off.
+    private int RowsMade => _partition.Sums.Expected - _partition.Sums.Skipped - _partition.Cursor.CalledOff;
+
     private void Apply(RowCounts rows)
     {
         var sums = _partition.Sums;
+        sums.Parts = rows.Parts;
+        sums.Cost = rows.Cost;
         sums.Accepted = rows.Of(MessageState.Sent, MessageState.Delivered, MessageState.SentWithoutReceipt, MessageState.Handled)
             + rows.HandedOver(MessageState.Undelivered, MessageState.BlockedByOperator);
         sums.Unknown = rows.Of(MessageState.Unknown);

@@ -69,7 +69,13 @@ public sealed class RowMaking
             _writer.Update(move);
         }
 
-        sums.Accepted += fate.Kind == FateKind.Accepted ? 1 : 0;
+        if (fate.Kind == FateKind.Accepted)
+        {
+            sums.Accepted++;
+            sums.Parts += row.GetAttributeValue<int>(Sms.Columns.Parts);
+            sums.AddCost(row.GetAttributeValue<decimal?>(Sms.Columns.Cost));
+        }
+
         sums.Unknown += end.OpenState == MessageState.Unknown ? 1 : 0;
         sums.Rejected += end.FinalState is null ? 0 : 1;
     }

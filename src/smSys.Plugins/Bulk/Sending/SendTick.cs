@@ -1,6 +1,7 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Bulk;
+using smSys.Crm.Consents;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
@@ -66,6 +67,7 @@ public sealed class SendTick : IProcessTick
             terms,
             new ChunkReader(services.System, partition.Id),
             composition.Consents,
+            new OperatorBlocks(services.System, services.Clock()),
             new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags, LanguageOf(services.System, terms)));
         var lanes = new Lanes(composition, account);
         var doors = new BatchDoors(maker, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
