@@ -7,6 +7,7 @@ using Benchmarks.Numbers;
 using Benchmarks.Providers;
 using Benchmarks.Templates;
 using Benchmarks.Text;
+using Benchmarks.Views;
 
 if (args is [BulkHost.Command, .. var host])
 {
@@ -23,6 +24,7 @@ Measure[] measures =
     Measure.Of<KeywordRules>("keywords", KeywordRules.Judge),
     new("addresses", AddressFilling.Run),
     new("providers", ProviderTable.Run),
+    new("views", ViewReading.Run),
     new("bulk", () => BulkMeasure.Run(1_000, 10_000, 100_000)),
     new("bulk-million", () => BulkMeasure.Run(10_000, 1_000_000)) { IsOnlyRunByName = true },
 ];

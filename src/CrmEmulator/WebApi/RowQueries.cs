@@ -242,7 +242,7 @@ internal sealed class RowQueries
                 new XAttribute("istracking", "False")).ToString(SaveOptions.DisableFormatting);
         }
 
-        answer["value"] = new JArray(rows.Entities.Select(row => writer.WriteFetched(row, table)));
+        answer["value"] = new JArray(rows.Entities.Select(row => writer.WriteFetchedText(row, table)));
         return answer;
     }
 

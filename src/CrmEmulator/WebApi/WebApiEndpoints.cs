@@ -27,17 +27,22 @@ public static class WebApiEndpoints
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        var response = await Task.Factory.StartNew(() => Answer(context, version, body, organization, dispatcher, options), TaskCreationOptions.LongRunning);
+        ApiResponse Work() => Answer(context, version, body, organization, dispatcher, options);
+
+        // What changes something runs plug-ins, which may take their two minutes; a thread a view would cost as much as the view.
+        var response = HttpMethods.IsGet(context.Request.Method) ? Work() : await Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning);
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
         {
             context.Response.Headers[name] = value;
         }
 
-        if (response.Body is not null)
+        if (response.HasBody)
         {
             context.Response.ContentType = response.ContentType.Contains("charset", StringComparison.Ordinal) ? response.ContentType : response.ContentType + "; charset=utf-8";
-            await context.Response.WriteAsync(response.Body, context.RequestAborted);
+            var bytes = response.Bytes();
+            context.Response.ContentLength = bytes.Length;
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CrmEmulator;
+using DevHost;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Messaging.Numbers;
@@ -31,7 +32,7 @@ internal static class AddressFilling
                 service.Create(new Entity("contact") { ["lastname"] = "نمونه", ["mobilephone"] = "0912 " + (1_000_000 + i).ToString(CultureInfo.InvariantCulture) });
             }
 
-            organization.ImportSolution(SolutionZip());
+            organization.ImportSolution(ShippedFiles.SolutionZip);
             var created = Fill(service, rows);
             var bare = Update(service, rows);
             var updated = Fill(service, rows);
@@ -100,16 +101,5 @@ internal static class AddressFilling
             query.PageInfo.PageNumber++;
             query.PageInfo.PagingCookie = page.PagingCookie;
         }
-    }
-
-    private static string SolutionZip()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "smSys.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmarks do not lie inside the repository."), "artifacts", "smSys.zip");
     }
 }
