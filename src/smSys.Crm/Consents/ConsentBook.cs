@@ -20,11 +20,11 @@ public sealed class ConsentBook
     public bool HasOptedOut(string phoneNumber, MessageClass messageClass) =>
         OptedOut(new[] { phoneNumber }, messageClass).Count > 0;
 
-    /// <summary>Those of at most 500 numbers that have opted out; one query.</summary>
+    /// <summary>Those of the numbers, at most <see cref="RowReader.MostIds"/>, that have opted out; one query.</summary>
     public HashSet<string> OptedOut(IReadOnlyCollection<string> phoneNumbers, MessageClass messageClass) =>
         new(OptOuts(phoneNumbers, messageClass).Select(row => row.PhoneNumber!));
 
-    /// <summary>The opt-outs that stop this class of messages to at most 500 numbers, with what proves them; one query.</summary>
+    /// <summary>The opt-outs that stop this class of messages to these numbers, at most <see cref="RowReader.MostIds"/>, with what proves them; one query.</summary>
     public IReadOnlyList<SmsConsentRow> OptOuts(IReadOnlyCollection<string> phoneNumbers, MessageClass messageClass)
     {
         var query = new QueryExpression(SmsConsent.LogicalName)

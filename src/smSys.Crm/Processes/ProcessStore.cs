@@ -49,6 +49,12 @@ public sealed class ProcessStore
             LeaseUntil = now + LeaseRules.Lease,
             LastRunOn = now,
         };
+        if (process.NextRunOn is null)
+        {
+            // Whoever asked for this tick named no time; if it is killed, the heart-beat comes back for it.
+            change.NextRunOn = now + LeaseRules.Lease;
+        }
+
         return _writer.UpdateIfUnchanged(change.Record, process.Record.RowVersion, new WriteProof(SmsProcess.Columns.FenceToken, token.Text));
     }
 

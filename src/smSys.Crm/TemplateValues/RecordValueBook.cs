@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Metadata;
+using smSys.Crm.Rows;
 using smSys.Messaging.Templates;
 
 namespace smSys.Crm.TemplateValues;
 
 /// <summary>
-/// The values of many records for one template, read as the user who may see them: one query for at most 500 records of a
+/// The values of many records for one template, read as the user who may see them: one query for at most <see cref="RowReader.MostIds"/> records of a
 /// table, and one for each rule of the template. What a table looks like is asked for once.
 /// </summary>
 public sealed class RecordValueBook
@@ -34,7 +35,7 @@ public sealed class RecordValueBook
 
     /// <summary>The values of records by id; who is gone or hidden is not among them.</summary>
     /// <param name="table">Of all of them.</param>
-    /// <param name="ids">At most 500.</param>
+    /// <param name="ids">At most <see cref="RowReader.MostIds"/>.</param>
     public Dictionary<Guid, ITemplateValues> Read(string table, IReadOnlyList<Guid> ids)
     {
         if (!_plans.TryGetValue(table, out var plan))

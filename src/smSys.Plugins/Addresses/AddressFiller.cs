@@ -23,6 +23,7 @@ public sealed class AddressFiller
     private readonly AddressKeeper _keeper;
     private readonly NumberColumns _columns;
     private readonly TableShapes _shapes;
+    private NumberedTable? _table;
 
     /// <summary>Works as SYSTEM.</summary>
     public AddressFiller(IOrganizationService system)
@@ -112,16 +113,29 @@ public sealed class AddressFiller
             return true;
         }
 
-        var rows = _system.FindAll(table.Name, table.PrimaryId, versions.Keys.ToArray(), table.Columns.Columns.ToArray());
-        var changed = rows.Where(row => row.RowVersion != versions[row.Id]).ToArray();
-        return changed.Length == 0 || Write(changed.Select(row => NumberedRecord.Of(row, table)).ToArray(), clock, remaining);
+        var changed = _system.FindAll(table.Name, table.PrimaryId, versions.Keys.ToArray(), table.PrimaryId)
+            .Where(row => row.RowVersion != versions[row.Id])
+            .Select(row => row.Id)
+            .ToArray();
+        if (changed.Length == 0)
+        {
+            return true;
+        }
+
+        var rows = _system.FindAll(table.Name, table.PrimaryId, changed, table.Columns.Columns.ToArray());
+        return Write(rows.Select(row => NumberedRecord.Of(row, table)).ToArray(), clock, remaining);
     }
 
     private NumberedTable TableOf(string name)
     {
+        if (_table?.Name == name)
+        {
+            return _table;
+        }
+
         try
         {
-            return NumberedTable.Of(name, _columns.Of(name), _shapes);
+            return _table = NumberedTable.Of(name, _columns.Of(name), _shapes);
         }
         catch (FaultException<OrganizationServiceFault> fault) when (!CrmFaults.MayHaveWorked(fault))
         {

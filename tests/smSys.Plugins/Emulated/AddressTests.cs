@@ -126,7 +126,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task Records_that_were_there_before_are_filled_in_and_a_cut_off_run_goes_on()
+    public async Task Records_that_were_there_before_are_filled_in()
     {
         await using var organization = await EngineOrganization.StartAsync();
         for (var i = 0; i < 30; i++)
