@@ -1,6 +1,7 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Organizations;
+using smSys.Crm.Processes;
 using smSys.Crm.Sentences;
 using smSys.Crm.Settings;
 using smSys.Crm.Tables;
@@ -17,6 +18,7 @@ public sealed class SettingGate
 {
     private readonly IOrganizationService _system;
     private readonly SettingPauser _pauser;
+    private readonly ProcessStore _processes;
     private readonly Notes _notes;
     private readonly AlertDesk _alerts;
     private OrganizationIdentity? _organization;
@@ -26,6 +28,7 @@ public sealed class SettingGate
     {
         _system = system;
         _pauser = pauser;
+        _processes = new ProcessStore(system);
         _notes = notes;
         _alerts = alerts;
     }
@@ -58,6 +61,21 @@ public sealed class SettingGate
             : new Sentence("The provider does not accept the account. Mend the setting and make it active again.", "سرویس‌دهنده حساب را نمی‌پذیرد. تنظیم را درست و دوباره فعال کنید.");
         _pauser.Pause(account.Setting.Id, reason, _notes.Say(sentence) + " [" + fault.Code + "] " + fault.Words, now);
         account.WasPaused = true;
+        if (pause == SettingPause.Credit)
+        {
+            // What is left now is what a top-up is told by; the balance that stands there may be an hour old.
+            ReadBalance(account.Setting.Id, now);
+        }
+
         _alerts.Raise(account.Setting, pause == SettingPause.Credit ? "credit" : "sign-in", sentence, now);
+    }
+
+    private void ReadBalance(Guid settingId, DateTime now)
+    {
+        var id = ProcessIds.Of(ProcessKind.Balance, settingId);
+        if (_processes.Read(id) is { Statecode: SmsProcess.State.Active })
+        {
+            _processes.Hasten(id, now);
+        }
     }
 }

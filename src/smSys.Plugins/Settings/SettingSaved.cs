@@ -11,11 +11,15 @@ namespace smSys.Plugins.Settings;
 
 /// <summary>
 /// Follows a saved setting: a new one gets its secret and its standing processes, a changed account is copied to its lines, and
-/// one that somebody made active again loses the reason for which it was paused.
+/// one that somebody made active again loses the reason for which it was paused. One that lacks a standing process gets it.
 /// </summary>
 [Step("Create", SmsSetting.LogicalName, Stage.PostOperation)]
 [Step("Update", SmsSetting.LogicalName, Stage.PostOperation,
-    Filters = [StandardColumns.Status, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName])]
+    Filters =
+    [
+        StandardColumns.Status, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName,
+        SmsSetting.Columns.LastBeatOn,
+    ])]
 public sealed class SettingSaved : PlugIn
 {
     /// <inheritdoc/>
@@ -38,6 +42,8 @@ public sealed class SettingSaved : PlugIn
             var change = new SmsSettingRow(services.Context.PrimaryEntityId) { PauseReason = null, PauseNote = null, PausedOn = null };
             services.System.Update(change.Record);
         }
+
+        Seed(services.Context.PrimaryEntityId, services);
     }
 
     private static void Equip(SmsSettingRow setting, StepServices services)
@@ -53,8 +59,18 @@ public sealed class SettingSaved : PlugIn
             shared.Remove(SettingSaving.WaitingSecret);
         }
 
-        new ProcessSeeder(services.System).SeedSetting(
-            new EntityReference(SmsSetting.LogicalName, id), setting.Name ?? string.Empty, setting.PollInterval, services.Clock());
+        Seed(id, services);
+    }
+
+    // Also at each sign of life, every few minutes: a setting from before gets the kinds of processes that a new version brings.
+    private static void Seed(Guid id, StepServices services)
+    {
+        if (services.System.Find(
+            SmsSetting.LogicalName, SmsSetting.PrimaryId, id, SmsSetting.Columns.Name, SmsSetting.Columns.PollInterval, StandardColumns.State) is { } row
+            && new SmsSettingRow(row) is { Statecode: SmsSetting.State.Active } setting)
+        {
+            new ProcessSeeder(services.System).SeedSetting(setting.Reference, setting.Name ?? string.Empty, setting.PollInterval, services.Clock());
+        }
     }
 
     private static void CopyAccount(Guid settingId, string account, IOrganizationService system)

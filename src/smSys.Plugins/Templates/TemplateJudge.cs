@@ -49,6 +49,33 @@ public sealed class TemplateJudge
         return template;
     }
 
+    /// <summary>Reads a text whose recipients are of one of these tables and that answers no keyword.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="tables">Of the recipients.</param>
+    /// <exception cref="RefusalException">As <see cref="Demand"/>.</exception>
+    public void DemandFor(string source, IReadOnlyList<string> tables)
+    {
+        var template = MessageText.Parse(source);
+        if (template.RequiredPaths.All(IsOfAnyRecipient))
+        {
+            return;
+        }
+
+        foreach (var table in tables)
+        {
+            DemandTable(table);
+        }
+
+        if (TemplateCheck.Find(template, tables, _shapes, IsOfAnyRecipient) is { } problem)
+        {
+            throw TemplateTexts.Refusal(problem);
+        }
+    }
+
+    // A line of a file has a name and nothing else.
+    private static bool IsOfAnyRecipient(TemplatePath path) =>
+        TemplateTexts.IsReplyLine(path) || string.Equals(path.Text, "name", StringComparison.Ordinal);
+
     private TemplateProblem? Find(Template template, string? table)
     {
         if (!string.IsNullOrEmpty(table))

@@ -50,6 +50,27 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task A_top_up_is_seen_though_the_balance_of_an_hour_ago_was_higher()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Simulator.Account.PaidIn = 9_000;
+        organization.Pass(TimeSpan.FromMinutes(1));
+        var before = organization.Setting().Balance;
+        organization.Simulator.Account.PaidIn = 0;
+        var sms = organization.Queue(organization.Contact(Mobile));
+        organization.Work();
+        organization.Pass(TimeSpan.FromMinutes(1));
+        var paused = organization.Setting();
+
+        organization.Simulator.Account.PaidIn = 5_000;
+        organization.Pass(TimeSpan.FromMinutes(70));
+
+        Assert.Equal((9_000m, 0m), (before, paused.Balance));
+        Assert.Equal((SmsSetting.Status.Paused, PauseReason.LowBalance), (paused.Statuscode, paused.PauseReason));
+        Assert.Equal(Sms.Status.Delivered, organization.Read(sms).StatusCode);
+    }
+
+    [Fact]
     public async Task A_setting_that_was_armed_for_another_organisation_sends_nothing_until_it_is_armed_again()
     {
         await using var organization = await EngineOrganization.StartAsync();

@@ -75,6 +75,23 @@ public class WatchTests
         Assert.Equal((1, 2), (once, organization.Alerts("low-balance").Count));
     }
 
+    [Fact]
+    public async Task A_setting_from_before_gets_its_watch_with_the_next_sign_of_life_or_change()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var watch = Watch(organization).Id;
+        organization.System.Delete(SmsProcess.LogicalName, watch);
+
+        organization.System.Update(new SmsSettingRow(organization.SettingId) { LastBeatOn = organization.Clock.UtcNow }.Record);
+        var beaten = Watch(organization).Id;
+        organization.System.Delete(SmsProcess.LogicalName, watch);
+        organization.Reactivate();
+        organization.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((watch, watch), (beaten, Watch(organization).Id));
+        Assert.NotNull(organization.Process(watch).LastRunOn);
+    }
+
     private static Entity Watch(EngineOrganization organization) => Of(organization, ProcessKind.Watch);
 
     private static Entity Of(EngineOrganization organization, ProcessKind kind) =>

@@ -96,7 +96,8 @@ public class DryRunTests
     {
         await using var organization = await EngineOrganization.StartAsync();
         var scene = new AudienceScene(organization);
-        var bulk = scene.Bulk(row => (row.AudienceKind, row.AudienceIds, row.Text) = (AudienceKind.File, "09121000001", "{{if}}"));
+        var bulk = scene.Bulk(row => (row.AudienceKind, row.AudienceIds) = (AudienceKind.File, "09121000001"));
+        organization.System.Update(new SmsBulkRow(bulk) { Text = "{{if}}" }.Record);
 
         var draft = scene.DryRun(bulk);
 
