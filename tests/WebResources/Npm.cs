@@ -26,6 +26,16 @@ internal sealed class Npm(string folder)
         }
     }
 
+    /// <summary>Full path of a file of a package, which is installed if need be.</summary>
+    public string FileOf(string path)
+    {
+        lock (Gate)
+        {
+            Install();
+            return Path.Combine(Folder, "node_modules", path);
+        }
+    }
+
     /// <summary>Installs what the lock file names; nothing when it is there already.</summary>
     private void Install()
     {

@@ -1,3 +1,5 @@
+using Browser;
+
 namespace WebResources;
 
 /// <summary>What lies in webresources is held to its own rules by its own tools; these tests run them.</summary>
@@ -17,7 +19,6 @@ public class ScriptTests
     [Fact]
     public void Pages_work_in_a_browser_in_both_languages_and_axe_finds_nothing()
     {
-        Chromium.Demand();
-        Tools.Run("pages");
+        Tools.Run("pages", ("CHROMIUM", Chromium.Demand()));
     }
 }

@@ -1,15 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using CrmEmulator.AppShell;
-using CrmEmulator.WebApi;
 using DevHost.Journey;
-using DevHost.Pages;
 using DevHost.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace DevHost.Commands;
 
@@ -48,7 +42,7 @@ public static class ServeCommand
 
         new SamplePeople(system).Enter();
         SampleCustomers.Enter(system.Service);
-        await using var web = Build(system, port);
+        await using var web = LocalWeb.Build(system, port);
         await StartAsync(web, port, stop);
         Announce(system, port, folder);
         try
@@ -61,30 +55,6 @@ public static class ServeCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static WebApplication Build(LocalSystem system, int port)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
-        var web = builder.Build();
-        web.MapWebApi(system.Organization);
-        web.MapAppShell(system.Organization);
-        web.MapGet("/", () => FirstPage.Show(system));
-        web.MapGet("/tables/{name}", (string name) => TablePage.Show(system, name));
-        web.MapGet("/phone", (string? number) => PhonePage.Show(system, number));
-        web.MapPost("/phone", async (HttpRequest request) =>
-        {
-            if (!request.HasFormContentType)
-            {
-                return Results.BadRequest("Send a form with number, line and text.");
-            }
-
-            var form = await request.ReadFormAsync();
-            return PhonePage.Send(system, form["number"].ToString(), form["line"].ToString(), form["text"].ToString());
-        });
-        return web;
     }
 
     private static async Task StartAsync(WebApplication web, int port, CancellationToken stop)
