@@ -1,4 +1,18 @@
-/** Values that an address hands to a new row: extraqs, as openForm and sub-grids give them. */
+/** What stands in a new row: the columns' defaults, the user as owner, and what an address hands over (extraqs, as openForm and sub-grids give it). */
+import { session } from '../session.js';
+
+/** @param {string} name @param {any} column @param {any} table */
+export function defaultOf(name, column, table) {
+  const state = table.columns.statecode && table.columns.statecode.options ? table.columns.statecode.options[0] : null;
+  switch (column.kind) {
+    case 'Owner': return [{ id: '{' + session.user.id.toUpperCase() + '}', name: session.user.name, entityType: 'systemuser' }];
+    case 'State': return state === null ? null : state.value;
+    case 'Status': return state === null ? null : state.defaultStatus;
+    case 'Boolean': return column.canCreate ? column.default === 1 : null;
+    case 'Choice': return column.canCreate ? column.default : null;
+    default: return null;
+  }
+}
 
 /** @param {import('./form-model.js').FormModel} form @param {string | undefined} extra */
 export function defaults(form, extra) {

@@ -6,6 +6,7 @@ import { say } from '../session.js';
 import { Attribute } from '../xrm/attribute.js';
 import { executionContext, saveArguments } from '../xrm/event.js';
 import { formContext } from '../xrm/form-context.js';
+import { defaultOf } from './defaults.js';
 import { readParties } from './parties.js';
 import { bodyOf } from './row-body.js';
 
@@ -33,6 +34,14 @@ export class FormModel {
 
   dirty() { return this.attributes.filter((one) => one.submitMode !== 'never' && (one.submitMode === 'always' || one.getIsDirty())); }
 
+  /** What a save sends: of a new row everything that has a value but state, status and owner, which the server gives by itself. */
+  sent() {
+    const given = ['statecode', 'statuscode', 'ownerid'];
+    return this.isNew()
+      ? this.attributes.filter((one) => one.value !== null && one.submitMode !== 'never' && one.column.canCreate && (!given.includes(one.name) || one.getIsDirty()))
+      : this.dirty();
+  }
+
   attribute(name) { return this.attributes.find((one) => one.name === name) || null; }
 
   title() { return (this.table.primaryName && this.attribute(this.table.primaryName)?.getValue()) || ''; }
@@ -47,9 +56,8 @@ export class FormModel {
       this.row = {};
       for (const attribute of this.attributes) {
         attribute.load({});
-        if (attribute.column.default !== null && ['Choice', 'Boolean'].includes(attribute.column.kind)) {
-          attribute.value = attribute.column.kind === 'Boolean' ? attribute.column.default === 1 : attribute.column.default;
-        }
+        attribute.value = defaultOf(attribute.name, attribute.column, this.table);
+        attribute.initial = attribute.value;
       }
     } else {
       const { json } = await api.call('GET', this.table.setName + '(' + this.id + ')');
@@ -106,7 +114,7 @@ export class FormModel {
       throw new Error(say('required', missing.label));
     }
 
-    const body = bodyOf(this.dirty(), this.table);
+    const body = bodyOf(this.sent(), this.table);
     if (this.isNew()) {
       const answer = await api.call('POST', this.table.setName, body);
       this.id = /\(([^)]+)\)$/.exec(answer.headers.get('OData-EntityId') || '')[1];

@@ -36,6 +36,7 @@ export function lookupInput(attribute, control, labelId) {
   element.addEventListener('focusout', (event) => { if (!element.contains(event.relatedTarget)) { close(); } });
   const draw = (isLocked, isRequired) => {
     const value = attribute.getValue() || [];
+    element.classList.toggle('locked', isLocked);
     fill(chosen, ...value.map((one) => chip(one, isLocked, () => {
       const rest = value.filter((other) => other !== one);
       attribute.enter(rest.length === 0 ? null : rest);
