@@ -36,8 +36,8 @@ internal sealed record ShellCaller(Organization Organization, UserAccess Access,
         return access.IsDisabled ? null : new ShellCaller(organization, access, access.Language ?? organization.Options.Language);
     }
 
-    /// <summary>The words in the caller's language; what the platform itself has in English only is translated.</summary>
-    public string Text(Labels labels) => labels.Texts.ContainsKey(Language) ? labels.In(Language) : StandardWords.In(Language, labels.In(Labels.English));
+    /// <summary>The words in the caller's language; what the platform itself has by its column's name only is put into words.</summary>
+    public string Text(Labels labels) => labels.Texts.ContainsKey(Language) && Language != Labels.English ? labels.In(Language) : StandardWords.In(Language, labels.In(Labels.English));
 
     public bool Can(TableDefinition table, PrivilegeAction action) => Access.For(table, action).Depth != PrivilegeDepth.None;
 

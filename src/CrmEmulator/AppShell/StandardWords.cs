@@ -1,14 +1,20 @@
+using CrmEmulator.Metadata;
+
 namespace CrmEmulator.AppShell;
 
-/// <summary>Persian for the platform's own tables, columns and choices, as its language pack has it; solutions bring their own words.</summary>
+/// <summary>Words for the platform's own tables, columns and choices, in the manner of its language packs; solutions bring their own.</summary>
 internal static class StandardWords
 {
-    private static readonly Dictionary<string, string> Persian = Read();
+    private static readonly Dictionary<int, Dictionary<string, string>> Known = new()
+    {
+        [Labels.English] = Read("standard.1033.words"),
+        [ShellCaller.Persian] = Read("standard.1065.words"),
+    };
 
     public static string In(int language, string english) =>
-        language == ShellCaller.Persian && Persian.TryGetValue(english, out var word) ? word : english;
+        Known.TryGetValue(language, out var words) && words.TryGetValue(english, out var word) ? word : english;
 
-    private static Dictionary<string, string> Read() => ShellFiles.Text("standard.1065.words")
+    private static Dictionary<string, string> Read(string file) => ShellFiles.Text(file)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split('=', 2))

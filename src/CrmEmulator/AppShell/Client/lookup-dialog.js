@@ -34,7 +34,7 @@ export async function lookupDialog(options) {
   const kind = el('select', { id: tableId, onchange: () => { void show(kind.value); } }, ...tables.map((one) => el('option', { value: one.logicalName }, one.label)));
   const search = el('input', { id: searchId, type: 'search', autofocus: true, oninput: () => { clearTimeout(search.wait); search.wait = setTimeout(() => { void grid.find(search.value); }, 250); } });
   const shown = dialogs.open({
-    title: options.title || say('lookFor'), kind: 'lookup',
+    title: options.title || say('lookFor'), kind: 'lookup-window', name: 'lookup',
     content: [
       el('div', { class: 'lookup-head' },
         el('label', { for: tableId }, say('table')), kind,
