@@ -1,5 +1,4 @@
 using System;
-using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Rows;
@@ -20,7 +19,7 @@ public static class BulkApproval
     public static void Demand(StepServices services, SmsBulkRow bulk)
     {
         var user = services.Context.UserId;
-        if (bulk.SettingId is not { } setting || !MayWrite(services.System, user, setting))
+        if (bulk.SettingId is not { } setting || !RowAccess.MayWrite(services.System, user, setting))
         {
             throw new RefusalException(
                 "bulk-approval-right",
@@ -35,16 +34,6 @@ public static class BulkApproval
                 "You started this bulk yourself; somebody else has to approve it.",
                 "این ارسال انبوه را خودتان آغاز کرده‌اید؛ کس دیگری باید آن را تأیید کند.");
         }
-    }
-
-    private static bool MayWrite(IOrganizationService system, Guid userId, EntityReference setting)
-    {
-        var request = new RetrievePrincipalAccessRequest
-        {
-            Principal = new EntityReference("systemuser", userId),
-            Target = setting,
-        };
-        return (((RetrievePrincipalAccessResponse)system.Execute(request)).AccessRights & AccessRights.WriteAccess) == AccessRights.WriteAccess;
     }
 
     private static Guid? OwnerOf(IOrganizationService system, EntityReference setting) =>

@@ -5,7 +5,7 @@ namespace smSys.Plugins.Processes;
 
 /// <summary>
 /// Starts a try-out at once: a process without an interval that somebody made by clicking: a balance, a connection, a list
-/// to take in or to settle by, a thinning out once. A text that was tried or previewed is over when it is created. Standing processes wait for the heart-beat.
+/// to take in or to settle by, a thinning out once; whoever may not have such work done is refused. A text that was tried or previewed is over when it is created. Standing processes wait for the heart-beat.
 /// </summary>
 [Step("Create", SmsProcess.LogicalName, Stage.PostOperation)]
 public sealed class ProcessStarting : PlugIn
@@ -14,6 +14,7 @@ public sealed class ProcessStarting : PlugIn
     protected override void Run(StepServices services)
     {
         var process = new SmsProcessRow(services.Target);
+        ProcessRights.Demand(services, process);
         var isTryOut = process.ProcessKind
             is ProcessKind.Balance or ProcessKind.TestConnection or ProcessKind.Normalise or ProcessKind.ImportConsents or ProcessKind.ExportConsents
             or ProcessKind.Settle or ProcessKind.Retention;
