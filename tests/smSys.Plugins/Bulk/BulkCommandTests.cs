@@ -1,5 +1,4 @@
 using System.ServiceModel;
-using CrmEmulator.Latency;
 using CrmEmulator.Pipeline;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
@@ -81,19 +80,4 @@ public class BulkCommandTests
     }
 
     private static string Refused(Action act) => Assert.Throws<FaultException<OrganizationServiceFault>>(act).Message;
-
-    /// <summary>Does something when the first request of asynchronous code is about to leave.</summary>
-    private sealed class AtFirstSend
-    {
-        public Action? Do { get; set; }
-
-        public void See(CallPoint point)
-        {
-            if (point is { Kind: CallKind.Http, IsAfter: false } && Do is { } act)
-            {
-                Do = null;
-                act();
-            }
-        }
-    }
 }

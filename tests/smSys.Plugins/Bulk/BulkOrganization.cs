@@ -36,9 +36,10 @@ internal sealed class BulkOrganization : IAsyncDisposable
         string text = "سلام {{firstname}}",
         Action<SmsBulkRow>? change = null,
         Action<SmsSettingRow>? setting = null,
-        int chunkSize = 60)
+        int chunkSize = 60,
+        ProviderKind[]? others = null)
     {
-        var engine = await EngineOrganization.StartAsync(kind, execution);
+        var engine = await EngineOrganization.StartAsync(kind, execution, others ?? []);
         var settings = new SmsSettingRow(engine.SettingId);
         setting?.Invoke(settings);
         if (settings.Record.Attributes.Count > 0)

@@ -85,6 +85,47 @@ public class UnknownWorkTests
         Assert.Equal(Sms.Status.Unknown, organization.Read(untouched).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_may_not_send_from_the_line_settles_nothing_by_a_list_nor_by_hand()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var sms = Unknown(organization, Mobile);
+        var person = organization.User("smSys Administrator");
+        var stranger = organization.User("smSys User");
+        var list = "state,reference\ndelivered," + organization.Read(sms).ReferenceColumn + "\n";
+
+        var process = stranger.Create(new SmsProcessRow
+        {
+            Name = "panel",
+            ProcessKind = ProcessKind.Settle,
+            SettingId = new EntityReference(SmsSetting.LogicalName, organization.SettingId),
+            Input = list,
+        }.Record);
+        organization.Work();
+        organization.System.Update(new SmsRow(sms) { OwnerId = Me(stranger) }.Record);
+        var refused = Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            stranger.Update(new SmsRow(sms) { StateCode = Sms.State.Completed, StatusCode = Sms.Status.SentWithoutReceipt }.Record));
+        var reported = organization.Process(process).Output;
+        var stays = organization.Read(sms).StatusCode;
+        var allowed = person.Create(new SmsProcessRow
+        {
+            Name = "panel",
+            ProcessKind = ProcessKind.Settle,
+            SettingId = new EntityReference(SmsSetting.LogicalName, organization.SettingId),
+            Input = list,
+        }.Record);
+        organization.Work();
+
+        Assert.Equal("2: no right to the line\n", reported);
+        Assert.Contains("(line-not-permitted)", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Sms.Status.Unknown, stays);
+        Assert.Equal("2: Delivered\n", organization.Process(allowed).Output);
+        Assert.Equal(Sms.Status.Delivered, organization.Read(sms).StatusCode);
+    }
+
+    private static EntityReference Me(IOrganizationService service) => new(
+        "systemuser", ((Microsoft.Crm.Sdk.Messages.WhoAmIResponse)service.Execute(new Microsoft.Crm.Sdk.Messages.WhoAmIRequest())).UserId);
+
     private static Guid Unknown(EngineOrganization organization, string mobile)
     {
         organization.Simulator.Faults.Order(SimulatedFault.CutBeforeAnswer);

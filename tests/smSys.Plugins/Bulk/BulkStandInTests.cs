@@ -1,0 +1,105 @@
+using CrmEmulator.Pipeline;
+using ProviderSimulators.Faults;
+using smSys.Crm.Tables;
+using smSys.Plugins.Tests.Emulated;
+
+namespace smSys.Plugins.Tests.Bulk;
+
+/// <summary>Another account takes over a bulk in the middle: only what was certainly not sent, and everybody once.</summary>
+public class BulkStandInTests
+{
+    private const int FirstBatch = 20;
+    private const int Forever = 1_000_000;
+
+    [Fact]
+    public async Task A_stand_in_goes_on_where_the_account_was_refused()
+    {
+        var watch = new AtFirstSend(call: 2);
+        await using var organization = await StartAsync(Audience.Plain(100), watch);
+        watch.Do = () => organization.Engine.Simulator.Faults.Order(SimulatedFault.Unauthorized, Forever);
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(30));
+        var taken = organization.Bulk();
+        organization.Engine.Simulator.Faults.Clear();
+        organization.Engine.Reactivate();
+        organization.Engine.Pass(TimeSpan.FromMinutes(70), TimeSpan.FromSeconds(30));
+
+        // The receipts of the first batch are with the account that took it.
+        Assert.Equal((SmsBulk.Status.Finished, 100, 100 - FirstBatch), (taken.Statuscode, taken.Accepted, taken.Delivered));
+        Assert.Equal((SmsBulk.Status.Finished, 100, 100), (organization.Bulk().Statuscode, organization.Bulk().Accepted, organization.Bulk().Delivered));
+        Assert.Equal((FirstBatch, 100 - FirstBatch), (AtAccount(organization, "ghasedak|"), AtAccount(organization, "rahyab|")));
+        EverybodyOnce(organization);
+        Assert.Equal((100, 100), organization.Balance());
+        Assert.Single(organization.Engine.Alerts("failed-over"));
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_is_asked_about_where_it_was_tried_before_anybody_takes_over()
+    {
+        var watch = new AtFirstSend(call: 2);
+        await using var organization = await StartAsync(Audience.Plain(100), watch);
+        watch.Do = () =>
+        {
+            organization.Engine.Simulator.Faults.Order(SimulatedFault.CutBeforeAnswer);
+            organization.Engine.Admin.Update(new SmsSettingRow(organization.Engine.SettingId) { StandInId = Other(organization) }.Record);
+        };
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(40));
+
+        Assert.Equal((SmsBulk.Status.Finished, 100), (organization.Bulk().Statuscode, organization.Bulk().Accepted));
+        Assert.True(AtAccount(organization, "ghasedak|") >= 2 * FirstBatch, "Whoever took the attempt keeps it.");
+        EverybodyOnce(organization);
+        Assert.Equal((100, 100), organization.Balance());
+    }
+
+    [Fact]
+    public async Task Half_a_batch_waits_for_the_account_that_took_the_other_half()
+    {
+        // The number that is refused splits the call; the account falls ill between the halves.
+        var watch = new AtFirstSend(call: 3);
+        await using var organization = await StartAsync([.. Audience.Plain(15), "989121000013"], watch);
+        watch.Do = () => organization.Engine.Simulator.Faults.Order(SimulatedFault.Unauthorized, Forever);
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(20));
+        var meanwhile = organization.Rows()[0];
+        var sent = organization.Engine.Simulator.Messages.Count;
+        organization.Engine.Simulator.Faults.Clear();
+        organization.Engine.Reactivate();
+        organization.Engine.Pass(TimeSpan.FromMinutes(30));
+
+        Assert.Contains("Half of a batch waits", meanwhile.LastResult, StringComparison.Ordinal);
+        Assert.InRange(sent, 1, 14);
+        Assert.Equal((SmsBulk.Status.Finished, 15, 1), (organization.Bulk().Statuscode, organization.Bulk().Accepted, organization.Bulk().Rejected));
+        EverybodyOnce(organization);
+        Assert.Equal((16, 16), organization.Balance());
+    }
+
+    private static async Task<BulkOrganization> StartAsync(IReadOnlyList<string> numbers, AtFirstSend watch)
+    {
+        var organization = await BulkOrganization.StartAsync(
+            numbers,
+            partitions: 1,
+            execution: new ExecutionOptions { OnCall = watch.See },
+            setting: setting => (setting.FailoverGroup, setting.FailoverOrder) = ("main", 1),
+            others: [ProviderKind.Rahyab]);
+        organization.Engine.AddSetting(ProviderKind.Rahyab, setting => (setting.FailoverGroup, setting.FailoverOrder) = ("main", 2));
+        return organization;
+    }
+
+    private static Microsoft.Xrm.Sdk.EntityReference Other(BulkOrganization organization) => organization.Engine.All(SmsSetting.LogicalName)
+        .Single(row => new SmsSettingRow(row).FailoverOrder == 2).ToEntityReference();
+
+    private static int AtAccount(BulkOrganization organization, string account) =>
+        organization.Messages().Count(sms => sms.Account!.StartsWith(account, StringComparison.Ordinal));
+
+    private static void EverybodyOnce(BulkOrganization organization)
+    {
+        foreach (var number in organization.Numbers.Where(number => !number.EndsWith("0013", StringComparison.Ordinal)))
+        {
+            Assert.Single(organization.Engine.Inbox("0" + number[2..]));
+        }
+    }
+}
