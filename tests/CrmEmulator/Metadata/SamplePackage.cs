@@ -41,7 +41,7 @@ internal static class SamplePackage
     private const string Manifest =
         """<ImportExportXml version="9.0.2.1"><SolutionManifest><UniqueName>Sample</UniqueName><LocalizedNames><LocalizedName description="Sample solution" languagecode="1033" /></LocalizedNames><Version>1.0.0.0</Version><Managed>0</Managed><Publisher><UniqueName>sample</UniqueName><CustomizationPrefix>new</CustomizationPrefix></Publisher></SolutionManifest></ImportExportXml>""";
 
-    private static readonly string Customizations = $"""
+    internal static readonly string Customizations = $"""
         <ImportExportXml xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
         <Entities>
         <Entity><Name LocalizedName="Order" OriginalName="Order">new_Order</Name><ObjectTypeCode>10200</ObjectTypeCode><EntityInfo><entity Name="new_Order"><LocalizedNames><LocalizedName description="Order" languagecode="1033" /></LocalizedNames><LocalizedCollectionNames><LocalizedCollectionName description="Orders" languagecode="1033" /></LocalizedCollectionNames><attributes>

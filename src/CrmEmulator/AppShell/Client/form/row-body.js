@@ -8,6 +8,10 @@ export function bodyOf(changed, table) {
     const { column, name } = attribute;
     const value = attribute.getValue();
     if (column.kind === 'PartyList') {
+      if ((value || []).length === 0 && attribute.getInitialValue() !== null) {
+        throw new Error(column.label + ': the Web API of the emulator cannot take away the last party.');
+      }
+
       parties.push(...partiesOf(value || [], column));
     } else if (column.targets) {
       bind(body, name, column, value);

@@ -3,7 +3,7 @@ import * as api from '../api.js';
 import { addressOf, follow } from '../address.js';
 import * as dialogs from '../dialogs.js';
 import { el, fill, freshId } from '../dom.js';
-import { dateTime, formatted } from '../format.js';
+import { dateTime, formatted, optionLabel } from '../format.js';
 import { say } from '../session.js';
 
 const columns = '<attribute name="activityid"/><attribute name="activitytypecode"/><attribute name="subject"/><attribute name="description"/><attribute name="statuscode"/><attribute name="createdon"/>';
@@ -56,7 +56,10 @@ async function entries(form) {
   const party = '<link-entity name="activityparty" from="activityid" to="activityid"><filter><condition attribute="partyid" operator="eq" value="' + form.id + '"/></filter></link-entity>';
   for (const condition of form.table.isActivity ? [] : [about, party]) {
     const rows = await rowsOf('activitypointers', '<fetch distinct="true" top="50"><entity name="activitypointer">' + columns + '<order attribute="createdon" descending="true"/>' + condition + '</entity></fetch>');
-    rows.forEach((row) => found.set(row.activityid, { on: row.createdon, element: activityOf(row) }));
+    for (const row of rows) {
+      const own = await api.table(row.activitytypecode);
+      found.set(row.activityid, { on: row.createdon, element: activityOf(row, own.label, optionLabel(own.columns.statuscode, row.statuscode)) });
+    }
   }
 
   const sorted = [...found.values()].sort((one, other) => other.on.localeCompare(one.on)).map((one) => one.element);
@@ -82,10 +85,11 @@ function noteOf(note) {
     el('p', { class: 'entry-text', dir: 'auto' }, note.notetext || ''));
 }
 
-function activityOf(row) {
+/** The pointer knows the number of a status reason; its words are those of the activity's own table. */
+function activityOf(row, kind, state) {
   const place = { pageType: 'entityrecord', table: row.activitytypecode, id: row.activityid };
   return el('li', { class: 'entry activity', 'data-id': row.activityid, 'data-table': row.activitytypecode },
-    el('p', { class: 'entry-head' }, el('span', { class: 'kind' }, row['activitytypecode' + formatted] || row.activitytypecode), ' ', el('span', { class: 'state' }, row['statuscode' + formatted] || ''), ' ', el('time', { datetime: row.createdon }, dateTime(row.createdon))),
+    el('p', { class: 'entry-head' }, el('span', { class: 'kind' }, kind), ' ', el('span', { class: 'state' }, state || ''), ' ', el('time', { datetime: row.createdon }, dateTime(row.createdon))),
     el('a', { href: addressOf(place), dir: 'auto', onclick: (event) => follow(event, place) }, row.subject || '—'),
     row.description ? el('p', { class: 'entry-text', dir: 'auto' }, row.description) : null);
 }
