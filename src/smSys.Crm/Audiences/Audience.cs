@@ -55,7 +55,7 @@ public sealed class Audience
     {
         if (list.GetAttributeValue<bool>("type"))
         {
-            return OfFetch(AudienceFetch.Parse(list.GetAttributeValue<string>("query")));
+            return OfFetch(AudienceFetch.Parse(list.GetAttributeValue<string>("query")), list.Id);
         }
 
         var table = list.GetAttributeValue<OptionSetValue>("createdfromcode")?.Value switch
@@ -66,10 +66,11 @@ public sealed class Audience
         };
         var key = Shape(table).PrimaryId;
         var activeOnly = list.GetAttributeValue<bool>("ignoreinactivelistmembers");
-        return new QueryPart(AudienceFetch.OfList(list.Id, table, key, activeOnly), key, ColumnsOf(table));
+        return new QueryPart(AudienceFetch.OfList(list.Id, table, key, activeOnly), key, ColumnsOf(table)) { ListId = list.Id };
     }
 
-    private QueryPart OfFetch(AudienceFetch fetch) => new(fetch, Shape(fetch.Table).PrimaryId, ColumnsOf(fetch.Table));
+    private QueryPart OfFetch(AudienceFetch fetch, Guid listId = default) =>
+        new(fetch, Shape(fetch.Table).PrimaryId, ColumnsOf(fetch.Table)) { ListId = listId };
 
     private string[] ColumnsOf(string table)
     {

@@ -8,7 +8,11 @@ namespace smSys.Crm.Audiences;
 /// <param name="Id">The record; empty for a line of a file.</param>
 /// <param name="Numbers">As entered; none when the columns are empty or were not asked for.</param>
 /// <param name="Name">From a file; else empty.</param>
-public readonly record struct AudienceMember(string Table, Guid Id, IReadOnlyList<string> Numbers, string Name);
+public readonly record struct AudienceMember(string Table, Guid Id, IReadOnlyList<string> Numbers, string Name)
+{
+    /// <summary>The marketing list it was found in; empty when it comes from elsewhere.</summary>
+    public Guid ListId { get; init; }
+}
 
 /// <summary>A page of an audience.</summary>
 /// <param name="Members">At most 5,000.</param>

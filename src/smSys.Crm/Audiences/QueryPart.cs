@@ -12,6 +12,9 @@ public sealed class QueryPart : IAudiencePart
     private readonly string _key;
     private readonly string[] _columns;
 
+    /// <summary>The marketing list that it is; empty for a view.</summary>
+    public Guid ListId { get; init; }
+
     /// <summary>A part.</summary>
     /// <param name="fetch">Whose rows are recipients.</param>
     /// <param name="key">The table's primary key.</param>
@@ -34,7 +37,7 @@ public sealed class QueryPart : IAudiencePart
             // A link to many gives a row once for each of them.
             if (row.Id != last)
             {
-                members.Add(new AudienceMember(_fetch.Table, row.Id, withNumbers ? RowNumbers.Of(row, _columns) : [], string.Empty));
+                members.Add(new AudienceMember(_fetch.Table, row.Id, withNumbers ? RowNumbers.Of(row, _columns) : [], string.Empty) { ListId = ListId });
                 last = row.Id;
             }
         }

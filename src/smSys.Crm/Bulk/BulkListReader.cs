@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -14,17 +15,26 @@ public sealed class BulkListReader
     /// <summary>Reads as SYSTEM.</summary>
     public BulkListReader(IOrganizationService system) => _system = system;
 
-    /// <summary>The only list that a bulk goes to; null when there are several: a recipient may be in each of them.</summary>
-    public EntityReference? OnlyListOf(SmsBulkRow bulk)
+    /// <summary>
+    /// The lists of a bulk, or of its campaign, that are still there: a message cannot name one that was deleted after the
+    /// audience was frozen.
+    /// </summary>
+    public HashSet<Guid> Of(SmsBulkRow bulk)
     {
-        if (bulk.AudienceKind != AudienceKind.MarketingLists)
+        var query = new QueryExpression("list") { ColumnSet = new ColumnSet("listid") };
+        if (bulk.AudienceKind == AudienceKind.MarketingLists)
         {
-            return null;
+            query.AddLink(SmsBulk.Relationships.SmsbulkList, "listid", "listid").LinkCriteria.AddCondition(SmsBulk.PrimaryId, ConditionOperator.Equal, bulk.Id);
+        }
+        else if (bulk.AudienceKind == AudienceKind.Campaign && bulk.CampaignId is { } campaign)
+        {
+            query.AddLink("campaignitem", "listid", "entityid").LinkCriteria.AddCondition("campaignid", ConditionOperator.Equal, campaign.Id);
+        }
+        else
+        {
+            return [];
         }
 
-        var query = new QueryExpression("list") { ColumnSet = new ColumnSet("listid"), TopCount = 2 };
-        query.AddLink(SmsBulk.Relationships.SmsbulkList, "listid", "listid").LinkCriteria.AddCondition(SmsBulk.PrimaryId, ConditionOperator.Equal, bulk.Id);
-        var lists = _system.RetrieveMultiple(query).Entities;
-        return lists.Count == 1 ? lists.Single().ToEntityReference() : null;
+        return new HashSet<Guid>(_system.RetrieveMultiple(query).Entities.Select(row => row.Id));
     }
 }

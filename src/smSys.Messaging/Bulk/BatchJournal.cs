@@ -31,12 +31,18 @@ public sealed record BatchJournal(
         packed.Append(Version).Append(Tab).Append(Number).Append(Tab).Append(AnnouncedOn.Ticks).Append(Tab)
             .Append(SettingId.ToString("N")).Append(Tab).AppendEscaped(Account).Append(Tab).Append(SenderLine).Append(Tab).Append(Lines.Count);
         var table = string.Empty;
+        var list = Guid.Empty;
         foreach (var line in Lines)
         {
-            if (!string.Equals(table, line.Table, StringComparison.Ordinal))
+            if (!string.Equals(table, line.Table, StringComparison.Ordinal) || list != line.ListId)
             {
                 table = line.Table;
+                list = line.ListId;
                 packed.Append('\n').Append('@').Append(table);
+                if (list != Guid.Empty)
+                {
+                    packed.Append(Tab).Append(list.ToString("N"));
+                }
             }
 
             packed.Append('\n').Append(line.Chunk).Append(Tab).Append(line.Line).Append(Tab)
@@ -65,15 +71,18 @@ public sealed record BatchJournal(
 
         var lines = new List<BatchLine>(PackedText.Int(head[6]));
         var table = string.Empty;
+        var list = Guid.Empty;
         for (var i = 1; i < rows.Length; i++)
         {
             if (rows[i][0] == '@')
             {
-                table = rows[i].Substring(1);
+                var names = rows[i].Substring(1).Split(Tab);
+                table = names[0];
+                list = names.Length > 1 ? Guid.ParseExact(names[1], "N") : Guid.Empty;
             }
             else
             {
-                lines.Add(LineOf(rows[i].Split(Tab), table));
+                lines.Add(LineOf(rows[i].Split(Tab), table) with { ListId = list });
             }
         }
 

@@ -12,6 +12,9 @@ namespace smSys.Messaging.Bulk;
 /// <param name="Text">The rendered text.</param>
 public sealed record BatchLine(int Chunk, int Line, string Table, Guid RecordId, string Number, long Reference, string Text)
 {
+    /// <summary>The marketing list that the recipient came from; empty when it came from elsewhere.</summary>
+    public Guid ListId { get; init; }
+
     /// <summary>Id of its row, if it was just worked out; it follows from bulk and number and is not packed.</summary>
     public Guid MessageId { get; init; }
 }

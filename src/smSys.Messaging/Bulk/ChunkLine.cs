@@ -9,6 +9,9 @@ namespace smSys.Messaging.Bulk;
 /// <param name="Name">What a file calls the recipient; empty otherwise.</param>
 public readonly record struct ChunkLine(string Table, Guid Id, string Number, string Name = "")
 {
+    /// <summary>The marketing list that the recipient came from; empty when it came from elsewhere.</summary>
+    public Guid ListId { get; init; }
+
     /// <summary>A record stands behind the number.</summary>
     public bool HasRecord => Table.Length > 0;
 }

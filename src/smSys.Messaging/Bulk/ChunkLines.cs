@@ -6,8 +6,8 @@ namespace smSys.Messaging.Bulk;
 
 /// <summary>
 /// Packs recipients into the text of a chunk and back. One line a recipient, its parts separated by tabs; a line
-/// <c>@contact</c> says of which table the following ones are, <c>@</c> alone that they have no record. A line's place in
-/// the list is its number for the cursor.
+/// <c>@contact</c> says of which table the following ones are, <c>@</c> alone that they have no record; behind a tab may stand
+/// the marketing list that they came from. A line's place in the list is its number for the cursor.
 /// </summary>
 public static class ChunkLines
 {
@@ -23,7 +23,7 @@ public static class ChunkLines
         Demand(lines.Count);
         foreach (var line in lines)
         {
-            SwitchTable(text, ref table, line.Table);
+            SwitchTable(text, ref table, HeadOf(line.Table, line.ListId));
             text.Append(IdText(line.Table, line.Id)).Append('\t').Append(Plain(line.Number));
             if (line.Name.Length > 0)
             {
@@ -41,9 +41,9 @@ public static class ChunkLines
     public static IReadOnlyList<ChunkLine> Unpack(string? packed)
     {
         var lines = new List<ChunkLine>();
-        foreach (var (table, parts) in Rows(packed))
+        foreach (var (table, list, parts) in Rows(packed))
         {
-            lines.Add(new ChunkLine(table, IdOf(parts[0]), parts[1], parts.Length > 2 ? parts[2] : string.Empty));
+            lines.Add(new ChunkLine(table, IdOf(parts[0]), parts[1], parts.Length > 2 ? parts[2] : string.Empty) { ListId = list });
         }
 
         return lines;
@@ -57,7 +57,7 @@ public static class ChunkLines
         Demand(lines.Count);
         foreach (var line in lines)
         {
-            SwitchTable(text, ref table, line.Table);
+            SwitchTable(text, ref table, HeadOf(line.Table, Guid.Empty));
             text.Append(IdText(line.Table, line.Id)).Append('\t').Append(OneLine(line.Entered)).Append('\t').Append(Plain(line.Reason)).Append('\n');
         }
 
@@ -69,7 +69,7 @@ public static class ChunkLines
     public static IReadOnlyList<SkippedLine> UnpackSkipped(string? packed)
     {
         var lines = new List<SkippedLine>();
-        foreach (var (table, parts) in Rows(packed))
+        foreach (var (table, _, parts) in Rows(packed))
         {
             if (parts.Length < 3)
             {
@@ -85,17 +85,20 @@ public static class ChunkLines
     private static IEnumerable<PackedRow> Rows(string? packed)
     {
         var table = string.Empty;
+        var list = Guid.Empty;
         foreach (var row in (packed ?? string.Empty).Split('\n'))
         {
             if (row.Length > 0 && row[0] == '@')
             {
-                table = row.Substring(1).TrimEnd('\r');
+                var head = row.Substring(1).TrimEnd('\r').Split('\t');
+                table = head[0];
+                list = head.Length > 1 ? Guid.ParseExact(head[1], "N") : Guid.Empty;
             }
             else if (row.Length > 0)
             {
                 // Clients of Dynamics may turn line ends into carriage return and line feed.
                 var parts = row.TrimEnd('\r').Split('\t');
-                yield return parts.Length < 2 ? throw new FormatException("A line of a chunk has no number.") : new PackedRow(table, parts);
+                yield return parts.Length < 2 ? throw new FormatException("A line of a chunk has no number.") : new PackedRow(table, list, parts);
             }
         }
     }
@@ -105,9 +108,11 @@ public static class ChunkLines
         if (!string.Equals(table, next, StringComparison.Ordinal))
         {
             table = next;
-            text.Append('@').Append(Plain(next)).Append('\n');
+            text.Append('@').Append(next).Append('\n');
         }
     }
+
+    private static string HeadOf(string table, Guid list) => list == Guid.Empty ? Plain(table) : Plain(table) + "\t" + list.ToString("N");
 
     private static string IdText(string table, Guid id) => table.Length == 0 ? "-" : id.ToString("N");
 
@@ -131,5 +136,5 @@ public static class ChunkLines
         return cut.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ').Trim();
     }
 
-    private readonly record struct PackedRow(string Table, string[] Parts);
+    private readonly record struct PackedRow(string Table, Guid List, string[] Parts);
 }

@@ -10,7 +10,7 @@ public class BatchJournalTests
     private static readonly BatchJournal Journal = new(7, Now, new Guid("7c9e6679-7425-40de-944b-e07fc1f90ae7"), "ghasedak|host|user\tname", "30001234",
     [
         new BatchLine(1, 0, "contact", new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"), "989121000001", 9_223_372_036_854_775_807, "سلام\nسارا\t\\ پایان "),
-        new BatchLine(1, 1, "lead", new Guid("0f8fad5b-d9cb-469f-a165-70867728950f"), "989121000002", 1, "\r\n"),
+        new BatchLine(1, 1, "lead", new Guid("0f8fad5b-d9cb-469f-a165-70867728950f"), "989121000002", 1, "\r\n") { ListId = new Guid("0f8fad5b-d9cb-469f-a165-708677289510") },
         new BatchLine(2, 0, "", Guid.Empty, "989121000003", 2, "@"),
     ]);
 

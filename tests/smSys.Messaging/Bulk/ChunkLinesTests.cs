@@ -11,7 +11,8 @@ public class ChunkLinesTests
     private static readonly Gen<string> _number = Gen.Long[980000000000, 999999999999].Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static readonly Gen<ChunkLine> _line = Gen.Select(
-        _table, Gen.Guid, _number, _word, (table, id, number, name) => new ChunkLine(table, table.Length == 0 ? Guid.Empty : id, number, name));
+        _table, Gen.Guid, _number, _word, (table, id, number, name) =>
+            new ChunkLine(table, table.Length == 0 ? Guid.Empty : id, number, name) { ListId = number[^1] < '6' ? Guid.Empty : new Guid(number[^1], 0, 0, new byte[8]) });
 
     [Fact]
     public void What_was_packed_comes_out_in_the_same_order() =>

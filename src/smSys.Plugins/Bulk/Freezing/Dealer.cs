@@ -43,7 +43,7 @@ public sealed class Dealer
         if (number.Problem.Length == 0)
         {
             var place = Dealing.PartitionOf(number.Digits, _piles.Length) - 1;
-            _piles[place].Lines.Add(new ChunkLine(member.Table, member.Id, number.Digits, member.Name));
+            _piles[place].Lines.Add(new ChunkLine(member.Table, member.Id, number.Digits, member.Name) { ListId = member.ListId });
             WriteIfFull(place);
         }
         else

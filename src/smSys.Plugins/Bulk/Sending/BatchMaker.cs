@@ -174,6 +174,10 @@ public sealed class BatchMaker
     {
         var id = DeterministicId.ForBulkMessage(_terms.Bulk.Id, _terms.CreatedOn, recipient.Number);
         return new BatchLine(
-            _chunks.Number, place, recipient.Table, recipient.Id, recipient.Number, MessageReference.Create(id, 1), text) { MessageId = id };
+            _chunks.Number, place, recipient.Table, recipient.Id, recipient.Number, MessageReference.Create(id, 1), text)
+        {
+            MessageId = id,
+            ListId = recipient.ListId,
+        };
     }
 }

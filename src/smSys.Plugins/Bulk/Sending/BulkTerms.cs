@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
 using smSys.Messaging.Consent;
@@ -58,8 +59,8 @@ public sealed class BulkTerms
     /// <summary>Digits of <see cref="ReplyLine"/>, where the text tells them; null otherwise.</summary>
     public string? ReplyDigits { get; set; }
 
-    /// <summary>The marketing list that it goes to, when it is one.</summary>
-    public EntityReference? List { get; set; }
+    /// <summary>The marketing lists that it goes to and that still exist.</summary>
+    public HashSet<Guid> Lists { get; set; } = [];
 
     /// <summary>Digits of <see cref="Line"/>; empty without one.</summary>
     public string SenderDigits { get; }

@@ -87,7 +87,7 @@ public sealed class MessageRows
         row[Sms.Columns.SendingOn] = sendingOn;
         row[Sms.Columns.HourOfDay] = HourOfDay.Of(sendingOn, _terms.Setting.QuietTimeZone);
         AddRecipient(row, line);
-        AddBulk(row);
+        AddBulk(row, line);
         Measure(row, line, fate);
         var reference = ReferenceOf(line, fate.ReferenceNumber).ToString(CultureInfo.InvariantCulture);
         if (fate.Kind == FateKind.Refused)
@@ -153,11 +153,11 @@ public sealed class MessageRows
         }
     }
 
-    private void AddBulk(Entity row)
+    private void AddBulk(Entity row, BatchLine line)
     {
-        if (_terms.Line is { } line)
+        if (_terms.Line is { } number)
         {
-            row[Sms.Columns.NumberId] = line;
+            row[Sms.Columns.NumberId] = number;
         }
 
         if (_terms.ReplyLine is { } reply)
@@ -170,9 +170,9 @@ public sealed class MessageRows
             row[Sms.Columns.TemplateId] = template;
         }
 
-        if (_terms.List is { } list)
+        if (_terms.Lists.Contains(line.ListId))
         {
-            row[Sms.Columns.ListId] = list;
+            row[Sms.Columns.ListId] = new EntityReference("list", line.ListId);
         }
 
         if (_terms.Bulk.OwnerId is { LogicalName: "team" } team)

@@ -53,7 +53,7 @@ public sealed class SendTick : IProcessTick
     {
         var services = composition.Services;
         var line = LineOf(composition, bulk, account);
-        var terms = new BulkTerms(bulk, account, line, ownSettingId) { List = new BulkListReader(services.System).OnlyListOf(bulk) };
+        var terms = new BulkTerms(bulk, account, line, ownSettingId) { Lists = new BulkListReader(services.System).Of(bulk) };
         if (terms.ReplyLine is { } reply && MessageText.AsksForReplyLine(terms.Template))
         {
             terms.ReplyDigits = composition.Lines.Read(reply.Id)?.Line;

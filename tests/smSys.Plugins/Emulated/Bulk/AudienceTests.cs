@@ -57,8 +57,8 @@ public class AudienceTests
             scene.Bulk(row => (row.AudienceKind, row.AudienceTable, row.AudienceIds) = (AudienceKind.SelectedRows, "contact", two + "," + one)),
             scene.Bulk(row => (row.AudienceKind, row.AudienceIds) = (AudienceKind.File, "mobile,name\r\n09121000001,سارا\r\n\"0912-100-0002\";\"رضا، نمونه\"\r\n")),
         ];
-        var company = scene.Bulk(row => (row.AudienceKind, row.AudienceTable, row.AudienceIds, row.AudienceColumn) =
-            (AudienceKind.SelectedRows, "account", account.ToString(), "telephone1, telephone2"));
+        var company = scene.Bulk(row => (row.Text, row.AudienceKind, row.AudienceTable, row.AudienceIds, row.AudienceColumn) =
+            ("سلام {{name}}", AudienceKind.SelectedRows, "account", account.ToString(), "telephone1, telephone2"));
 
         foreach (var bulk in bulks)
         {
