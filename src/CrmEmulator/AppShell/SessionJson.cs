@@ -11,6 +11,8 @@ namespace CrmEmulator.AppShell;
 /// <summary>What a page knows of its user and the organisation.</summary>
 internal static class SessionJson
 {
+    private const int Resx = 12;
+
     public static JObject Write(ShellCaller caller) => new()
     {
         ["user"] = new JObject { ["id"] = caller.UserId, ["name"] = caller.Access.Name, ["businessUnit"] = caller.Access.BusinessUnitId },
@@ -20,6 +22,7 @@ internal static class SessionJson
         ["offsetMinutes"] = (int)caller.Organization.Options.UserTimeOffset.TotalMinutes,
         ["currencySymbol"] = caller.Organization.Options.CurrencySymbol,
         ["apps"] = new JArray(Apps(caller)),
+        ["texts"] = new JArray(caller.Catalog.Content.WebResources.Values.Where(resource => resource.Kind == Resx && resource.Name.EndsWith($".{caller.Language}.resx", StringComparison.Ordinal)).Select(resource => resource.Name[..^$".{caller.Language}.resx".Length])),
         ["dashboards"] = new JArray(caller.Catalog.Content.Forms.Values.Where(form => form.Kind == "dashboard").Select(form => new JObject { ["id"] = form.Id, ["label"] = caller.Text(form.Labels) })),
         ["privileges"] = new JObject(caller.Catalog.Tables.Where(table => table.PrivilegeName is not null).Select(table => new JProperty(table.LogicalName, Privileges(table, caller)))),
     };

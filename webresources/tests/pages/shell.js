@@ -117,6 +117,51 @@ const stories = {
     }
   },
 
+  async 'the client API answers in the user\'s language and says by name what it does not have'(browser, language) {
+    const page = await signIn(browser, 'Administrator', language);
+    const found = await page.evaluate(async () => {
+      const { Xrm } = window;
+      const refusalOf = (act) => { try { act(); return 'no refusal'; } catch (refusal) { return refusal.message; } };
+      const first = (await Xrm.WebApi.retrieveMultipleRecords('contact', '?$select=fullname&$count=true', 2)).entities;
+      return {
+        language: Xrm.Utility.getGlobalContext().userSettings.languageId,
+        roles: Xrm.Utility.getGlobalContext().userSettings.roles.get().map((role) => role.name),
+        words: Xrm.Utility.getResourceString('smsys_/strings/smsys', 'yes'),
+        set: (await Xrm.Utility.getEntityMetadata('smsys_sms', [])).EntitySetName,
+        rows: first.length,
+        absent: refusalOf(() => Xrm.Navigation.openTaskFlow('x')),
+        unknown: typeof Xrm.Utility.nothingLikeThis,
+        missing: await Xrm.WebApi.retrieveRecord('contact', '00000000-0000-0000-0000-000000000001').catch((refusal) => refusal.errorCode),
+      };
+    });
+    assert.deepEqual(found, {
+      language, roles: ['System Administrator'], words: language === persian ? 'بله' : 'Yes', set: 'smsys_smses', rows: 2,
+      absent: 'The emulator\'s client API does not support Xrm.Navigation.openTaskFlow.', unknown: 'undefined', missing: 0x80040217,
+    });
+  },
+
+  async 'at 200 % nothing is cut off, and rows are reached by keyboard'(browser, language) {
+    const page = await signIn(browser, 'Administrator', language);
+    await page.setViewport({ width: 700, height: 475, deviceScaleFactor: 2 });
+    for (const query of ['pagetype=entitylist&etn=contact', 'pagetype=entitylist&etn=smsys_sms', 'pagetype=entityrecord&etn=smsys_smssetting', 'pagetype=dashboard&viewid=aa558720-4b27-5b6c-9fd4-df566a524f47']) {
+      await open(page, query);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, query + ' is cut off');
+    }
+
+    await open(page, 'pagetype=entitylist&etn=contact');
+    await page.focus('form[role=search] input');
+    const seen = [];
+    for (let at = 0; at < 14; at++) {
+      await page.keyboard.press('Tab');
+      seen.push(await page.evaluate(() => document.activeElement.tagName + (document.activeElement.closest('td') ? ' in a row' : '')));
+    }
+
+    assert.ok(seen.includes('INPUT in a row') && seen.includes('A in a row'), seen.join(', '));
+    await page.focus('tbody tr a');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main[data-form]');
+  },
+
   async 'what the roles do not give is greyed, hidden and refused'(browser, language) {
     const page = await signIn(browser, 'smSys User', language);
     assert.equal(await page.$('.site-map a[data-table=smsys_smsbulk]'), null);

@@ -7,6 +7,7 @@ import { showDashboard } from './page-dashboard.js';
 import { showForm } from './page-form.js';
 import { showList } from './page-list.js';
 import { loadSession, say } from './session.js';
+import { prepareTexts } from './xrm/utility.js';
 import './xrm/xrm.js';
 
 const pages = { entitylist: showList, entityrecord: showForm, dashboard: showDashboard };
@@ -37,6 +38,7 @@ async function draw(frame) {
 
 async function boot() {
   await loadSession();
+  await prepareTexts();
   const frame = new Frame();
   await frame.open();
   onDraw(() => draw(frame));

@@ -47,6 +47,10 @@ async function navigateTo(page, options = {}) {
 }
 
 async function openForm(options, parameters) {
+  if (options.useQuickCreateForm) {
+    throw new Error('The emulator\'s client API does not support Xrm.Navigation.openForm with useQuickCreateForm.');
+  }
+
   const place = { pageType: 'entityrecord', table: options.entityName, id: plainId(options.entityId), form: plainId(options.formId), extra: parameters ? new URLSearchParams(parameters).toString() : undefined };
   if (options.openInNewWindow) {
     window.open(addressOf(place));

@@ -32,7 +32,7 @@ function globalContext() {
   }, 'Xrm.Utility.getGlobalContext()', ['getAdvancedConfigSetting', 'getCurrentAppName', 'getCurrentAppProperties', 'saveSetting', 'getCurrentAppSetting']);
 }
 
-/** The text of a key in a RESX web resource of the user's language, which has to be loaded. */
+/** Texts of RESX web resources in the user's language, by name without language and ending. */
 const resources = new Map();
 
 async function loadResource(name) {
@@ -41,9 +41,9 @@ async function loadResource(name) {
   return new Map(Array.from(file.querySelectorAll('data'), (entry) => [entry.getAttribute('name'), entry.querySelector('value')?.textContent || '']));
 }
 
-/** Forms name their RESX files as dependencies; the shell loads them before the scripts run. */
-export async function prepareResources(names) {
-  for (const name of names) {
+/** Scripts ask for texts without waiting, so all are loaded before a script runs; Dynamics loads those that a script depends on. */
+export async function prepareTexts() {
+  for (const name of session.texts) {
     resources.set(name, await loadResource(name));
   }
 }
@@ -64,7 +64,7 @@ export const utility = without({
   getResourceString(name, key) {
     const words = resources.get(name);
     if (words === undefined) {
-      throw new Error('The RESX web resource ' + name + ' is no dependency of a script on this form, so its texts are not loaded.');
+      throw new Error('The organisation has no RESX web resource ' + name + ' for the language ' + session.language + '.');
     }
 
     return words.get(key) ?? null;
