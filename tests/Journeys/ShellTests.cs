@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Browser;
 using WebResources;
 
 namespace Journeys;
@@ -10,12 +11,12 @@ public class ShellTests
     [Fact]
     public async Task Every_view_form_chart_and_dashboard_is_drawn_and_messages_are_sent_from_them()
     {
-        Chromium.Demand();
+        var browser = Chromium.Demand();
         var port = FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture);
         using var host = HostProcess.Start("--port", port);
         await host.WaitForAsync("Ctrl-C stops it");
 
-        new Npm("webresources").Run("shell", ("ADDRESS", "http://localhost:" + port));
+        new Npm("webresources").Run("shell", ("ADDRESS", "http://localhost:" + port), ("CHROMIUM", browser));
     }
 
     private static int FreePort()

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { launch } from './chromium.js';
 
 const address = process.env.ADDRESS;
-const screens = '../artifacts/screens/';
+const screens = '../artifacts/screens/shell/';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const english = 1033;
 const persian = 1065;
@@ -41,7 +41,7 @@ async function open(page, query) {
 }
 
 async function inspect(page, name, language) {
-  const full = 'shell-' + name + (language === persian ? '-fa' : '-en');
+  const full = name + (language === persian ? '-fa' : '-en');
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   result.violations.forEach((one) => problems.push(full + ': axe ' + one.impact + ' ' + one.id + ' at ' + one.nodes.map((node) => node.target).join(', ')));
