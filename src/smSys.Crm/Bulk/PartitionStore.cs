@@ -14,6 +14,7 @@ namespace smSys.Crm.Bulk;
 public sealed class PartitionStore
 {
     private const int MostPartitions = 1000;
+    private const int LastPartitions = 10;
     private readonly IOrganizationService _system;
     private readonly RowWriter _writer;
 
@@ -77,6 +78,21 @@ public sealed class PartitionStore
         query.Criteria.AddCondition(SmsProcess.Columns.LeaseUntil, ConditionOperator.GreaterThan, now);
         query.Criteria.AddCondition(SmsProcess.PrimaryId, ConditionOperator.NotEqual, exceptId);
         return _system.RetrieveMultiple(query).Entities.Count;
+    }
+
+    /// <summary>What a message took, on average of the last partitions that sent by a setting; null when none did.</summary>
+    public TimeSpan? MessageTime(Guid settingId)
+    {
+        var query = new QueryExpression(SmsProcess.LogicalName) { ColumnSet = new ColumnSet(SmsProcess.Columns.CreateMilliseconds), TopCount = LastPartitions };
+        query.Criteria.AddCondition(SmsProcess.Columns.SettingId, ConditionOperator.Equal, settingId);
+        query.Criteria.AddCondition(SmsProcess.Columns.ProcessKind, ConditionOperator.Equal, (int)ProcessKind.Send);
+        query.Criteria.AddCondition(SmsProcess.Columns.CreateMilliseconds, ConditionOperator.GreaterThan, 0);
+
+        // Before it has sent, a partition holds an estimate there.
+        query.Criteria.AddCondition(SmsProcess.Columns.Accepted, ConditionOperator.GreaterThan, 0);
+        query.AddOrder(SmsProcess.Columns.LastRunOn, OrderType.Descending);
+        var measured = _system.RetrieveMultiple(query).Entities.Select(row => new SmsProcessRow(row).CreateMilliseconds ?? 0).ToArray();
+        return measured.Length == 0 ? null : TimeSpan.FromMilliseconds(measured.Average());
     }
 
     /// <summary>The partitions of a bulk with the columns asked for.</summary>

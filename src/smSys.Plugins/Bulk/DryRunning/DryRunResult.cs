@@ -14,14 +14,12 @@ namespace smSys.Plugins.Bulk.DryRunning;
 /// <summary>What a dry run found, as columns of the bulk, as JSON for the form, and in a few words.</summary>
 public sealed class DryRunResult
 {
-    /// <summary>Messages a second where the account has no pace: a batch of 100 with its rows.</summary>
-    private const int UsualRate = 15;
-
     private readonly PartitionTally _dealt;
     private readonly DryRunTally _tally;
     private readonly FrozenTerms _terms;
     private readonly string _replyLine;
     private readonly string? _earlier;
+    private readonly SendingRate _rate;
 
     /// <summary>A result.</summary>
     /// <param name="dealt">What the dealing counted.</param>
@@ -29,13 +27,15 @@ public sealed class DryRunResult
     /// <param name="terms">Text, line, setting.</param>
     /// <param name="replyLine">The digits of the line on which answers arrive.</param>
     /// <param name="earlier">Another bulk that said the same to the same within a day.</param>
-    public DryRunResult(PartitionTally dealt, DryRunTally tally, FrozenTerms terms, string replyLine, string? earlier)
+    /// <param name="rate">Of the account.</param>
+    public DryRunResult(PartitionTally dealt, DryRunTally tally, FrozenTerms terms, string replyLine, string? earlier, SendingRate rate)
     {
         _dealt = dealt;
         _tally = tally;
         _terms = terms;
         _replyLine = replyLine;
         _earlier = earlier;
+        _rate = rate;
     }
 
     /// <summary>What it would cost by the setting's tariff; null where the tariff lacks a price that is needed.</summary>
@@ -56,18 +56,8 @@ public sealed class DryRunResult
         : _terms.Setting.BalanceUnit == BalanceUnit.Messages ? balance >= _tally.Parts(true) + _tally.Parts(false)
         : Price is { } price ? balance >= price : null;
 
-    /// <summary>How long sending would take, pace and partitions considered; without quiet hours.</summary>
-    public int Seconds
-    {
-        get
-        {
-            var send = _tally["send"];
-            var partitions = Math.Max(1, Math.Min(_terms.Setting.PartitionLimit ?? PartitionPlan.DefaultLimit, PartitionPlan.Count(_dealt.Expected, _terms.Setting.PartitionLimit)));
-            var batch = Math.Max(1, _terms.Setting.BatchLimit ?? Messaging.Sending.LeaseRules.LargestBatch);
-            var byPace = _terms.Setting.SendPace is { } pace && pace > 0 ? (decimal)pace * ((send + batch - 1) / batch) / 1000 : 0;
-            return (int)Math.Ceiling(Math.Max(byPace, (decimal)send / (UsualRate * partitions)));
-        }
-    }
+    /// <summary>How long sending would take; without quiet hours.</summary>
+    public int Seconds => _rate.For(_tally["send"]).Seconds;
 
     /// <summary>Above the setting's limit.</summary>
     public bool NeedsApproval => _terms.Setting.ApprovalAbove is { } most && most > 0 && _dealt.Expected > most;
@@ -166,6 +156,7 @@ public sealed class DryRunResult
             Number(json, "balance", _terms.Setting.Balance);
             Word(json, "balanceSuffices", BalanceSuffices is { } suffices ? (suffices ? "yes" : "no") : "unknown");
             Number(json, "seconds", Seconds);
+            Word(json, "secondsBy", WordOf(_rate.For(_tally["send"]).Basis));
             Word(json, "replyLine", _replyLine);
             Word(json, "approval", NeedsApproval ? "needed" : "not needed");
             Word(json, "summary", summary);
@@ -174,6 +165,13 @@ public sealed class DryRunResult
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    private static string WordOf(RateBasis basis) => basis switch
+    {
+        RateBasis.Pace => "pace",
+        RateBasis.Measured => "measured",
+        _ => "rule of thumb",
+    };
 
     private void Group(XmlWriter json, string name, string group)
     {

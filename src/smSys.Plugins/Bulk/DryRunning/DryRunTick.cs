@@ -129,7 +129,12 @@ public sealed class DryRunTick : IProcessTick
             ? composition.Lines.Read(other.Id)?.Line
             : terms.Line.Line;
         var result = new DryRunResult(
-            journal.Deal.Total, journal.Tally, terms, reply ?? string.Empty, AudienceDigests.Earlier(composition.Services.System, job.Bulk.Id, digest, now));
+            journal.Deal.Total,
+            journal.Tally,
+            terms,
+            reply ?? string.Empty,
+            AudienceDigests.Earlier(composition.Services.System, job.Bulk.Id, digest, now),
+            AccountRate.Of(composition, terms.Setting, journal.Deal.Total.Expected, job.Bulk.Partitions));
         var change = new SmsBulkRow(job.Bulk.Id);
         result.Write(change, now, digest, composition.Notes.Say(result.Summary));
         change.Warning = result.Warning is { } warning ? composition.Notes.Say(warning) : null;

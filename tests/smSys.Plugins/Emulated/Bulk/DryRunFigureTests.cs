@@ -134,6 +134,56 @@ public class DryRunFigureTests
         Assert.Equal(suffices == "no", result.Warning?.Contains("balance", StringComparison.Ordinal) ?? false);
     }
 
+    [Theory]
+    [InlineData(ProviderKind.Ghasedak, 0, "rule of thumb", 14)]
+    [InlineData(ProviderKind.Ghasedak, 10_000, "pace", 20)]
+    [InlineData(ProviderKind.Rahyab, 0, "rule of thumb", 14)]
+    public async Task The_duration_is_a_rule_of_thumb_until_a_pace_is_longer(ProviderKind kind, int pace, string by, int seconds)
+    {
+        await using var organization = await EngineOrganization.StartAsync(kind);
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { SendPace = pace }.Record);
+        var scene = new AudienceScene(organization);
+
+        var result = scene.DryRun(Bulk(scene, "سلام", MessageClass.Service, [.. Plain(200)]));
+
+        Assert.Equal((by, seconds, seconds), (Json(result).GetProperty("secondsBy").GetString(), Number(Json(result), "seconds"), result.ExpectedSeconds));
+    }
+
+    [Fact]
+    public async Task The_pace_that_a_provider_documents_counts_too()
+    {
+        await using var organization = await EngineOrganization.StartAsync(ProviderKind.Rahyab);
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { BatchLimit = 1 }.Record);
+        var scene = new AudienceScene(organization);
+
+        var result = scene.DryRun(Bulk(scene, "سلام", MessageClass.Service, [.. Plain(20)]));
+
+        Assert.Equal(("pace", 60), (Json(result).GetProperty("secondsBy").GetString(), result.ExpectedSeconds));
+    }
+
+    [Fact]
+    public async Task The_duration_is_what_the_last_bulks_of_the_account_took()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        foreach (var (milliseconds, accepted) in new[] { (4, 100), (6, 100), (900, 0) })
+        {
+            organization.System.Create(new SmsProcessRow
+            {
+                Name = "earlier",
+                ProcessKind = ProcessKind.Send,
+                SettingId = new EntityReference(SmsSetting.LogicalName, organization.SettingId),
+                CreateMilliseconds = milliseconds,
+                Accepted = accepted,
+            }.Record);
+        }
+
+        var scene = new AudienceScene(organization);
+        var result = scene.DryRun(Bulk(scene, "سلام", MessageClass.Service, [.. Plain(400)]));
+
+        // 400 × 5 ms, and four calls of 600 ms.
+        Assert.Equal(("measured", 5), (Json(result).GetProperty("secondsBy").GetString(), result.ExpectedSeconds));
+    }
+
     internal static void Blocked(EngineOrganization organization, string number)
     {
         var sms = organization.System.Create(new SmsRow
@@ -146,6 +196,8 @@ public class DryRunFigureTests
         }.Record);
         organization.System.Update(new SmsRow(sms) { StateCode = Sms.State.Canceled, StatusCode = Sms.Status.BlockedByOperator }.Record);
     }
+
+    private static IEnumerable<string> Plain(int count) => Tests.Bulk.Audience.Plain(count);
 
     private static Guid Bulk(AudienceScene scene, string text, MessageClass messageClass, params string[] numbers) => scene.Bulk(row =>
     {
