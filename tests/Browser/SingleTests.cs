@@ -86,8 +86,8 @@ public sealed class SingleTests(Stage stage)
 
     private static async Task SendAsync(Actor actor, string text)
     {
+        await Assertions.Expect(actor.DialogPage.Locator("#send")).Not.ToBeEmptyAsync();
         await actor.DialogPage.Locator("#text").FillAsync(text);
-        await actor.DialogPage.Locator("#recipients li").First.WaitForAsync();
         await actor.LookAsync("send-dialog");
         await actor.DialogPage.Locator("#send").ClickAsync();
         await actor.DialogPage.Locator("#status.good").WaitForAsync();

@@ -17,7 +17,7 @@ smSys.dryRun = (function () {
   function draw(page, result) {
     const found = JSON.parse(result);
     return [
-      make('p', { text: found.summary || '', className: 'summary' }),
+      make('p', { text: found.summary || '', className: 'summary', attributes: { dir: 'auto' } }),
       facts(page, found),
       histogram(page, page.say('dryRun.persianParts'), found.persianParts || []),
       histogram(page, page.say('dryRun.latinParts'), found.latinParts || []),
