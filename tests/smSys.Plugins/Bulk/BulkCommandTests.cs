@@ -79,5 +79,24 @@ public class BulkCommandTests
         Assert.Contains("(bulk-state-move)", finishing, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_finished_message_of_a_bulk_under_way_is_nobodys_to_delete()
+    {
+        var watch = new AtFirstSend();
+        await using var organization = await BulkOrganization.StartAsync(Audience.Plain(50), partitions: 1, execution: new ExecutionOptions { OnCall = watch.See });
+        watch.Do = () => organization.Set(BulkState.Paused);
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(3));
+        var delivered = organization.Messages().First(sms => sms.StatusCode == Sms.Status.Delivered);
+
+        var refused = Refused(() => organization.Engine.Admin.Delete(Sms.LogicalName, delivered.Id));
+        organization.Set(BulkState.Running);
+        organization.Engine.Pass(TimeSpan.FromMinutes(6));
+        organization.Engine.Admin.Delete(Sms.LogicalName, delivered.Id);
+
+        Assert.Contains("(delete-in-bulk)", refused, StringComparison.Ordinal);
+        Assert.Equal((SmsBulk.Status.Finished, 50, 49), (organization.Bulk().Statuscode, organization.Bulk().Accepted, organization.Messages().Count));
+    }
+
     private static string Refused(Action act) => Assert.Throws<FaultException<OrganizationServiceFault>>(act).Message;
 }
