@@ -60,6 +60,17 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
+    public void Guides_may_lie_in_the_tree_and_are_not_packed()
+    {
+        var packed = _tree.Pack();
+        _tree.Write("docs/administrator.md", "# Guide");
+        _tree.Write("docs/picture.png", "x");
+
+        Assert.Empty(_tree.Check());
+        Assert.Equal(packed, _tree.Pack());
+    }
+
+    [Fact]
     public void Line_breaks_inside_attribute_values_survive_the_round_trip()
     {
         _tree.Replace("Entities/zarf_Call/Visualizations/*.xml", "ChartType=\"Column\"", "ChartType=\"Column\" CustomProperties=\"a=1,&#xA;b=2\"");

@@ -12,6 +12,9 @@ public sealed class TreeReader(ContentMap map, PackageKind kind = PackageKind.Un
 {
     private static readonly string[] Companions = ["README.md", "CHANGELOG.md", ".gitattributes", ".gitignore", ".editorconfig"];
 
+    /// <summary>Guides for people, which lie beside the components and are packed into nothing.</summary>
+    private const string Guides = "docs/";
+
     public SolutionPackage Read(string folder)
     {
         var problems = new List<Problem>();
@@ -137,7 +140,7 @@ public sealed class TreeReader(ContentMap map, PackageKind kind = PackageKind.Un
 
     private void NoteStrays(TreeFiles files, string folder, List<Problem> problems)
     {
-        foreach (var path in files.Untaken.Where(f => !Companions.Contains(f, StringComparer.Ordinal)))
+        foreach (var path in files.Untaken.Where(f => !Companions.Contains(f, StringComparer.Ordinal) && !f.StartsWith(Guides, StringComparison.Ordinal)))
         {
             problems.Add(Problem.Error("FILE02", path, "No component uses this file, so it would not be packed; delete it, or add what describes it (for a web resource its .data.xml)."));
         }
