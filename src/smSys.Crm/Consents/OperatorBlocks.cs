@@ -29,7 +29,7 @@ public sealed class OperatorBlocks
         _since = now - Believed;
     }
 
-    /// <summary>Those of at most 400 numbers that are blocked; one query.</summary>
+    /// <summary>Those of the numbers, at most <see cref="RowReader.MostIds"/>, that are blocked; one query.</summary>
     public HashSet<string> Among(IReadOnlyCollection<string> phoneNumbers)
     {
         var blocked = new HashSet<string>(StringComparer.Ordinal);

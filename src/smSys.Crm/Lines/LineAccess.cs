@@ -1,6 +1,7 @@
 using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using smSys.Crm.Rows;
 using smSys.Crm.Tables;
 
 namespace smSys.Crm.Lines;
@@ -9,14 +10,6 @@ namespace smSys.Crm.Lines;
 public static class LineAccess
 {
     /// <summary>True when a user may send from a line, also when the line was chosen for them.</summary>
-    public static bool MaySend(IOrganizationService system, Guid userId, Guid lineId)
-    {
-        var request = new RetrievePrincipalAccessRequest
-        {
-            Principal = new EntityReference("systemuser", userId),
-            Target = new EntityReference(SmsNumber.LogicalName, lineId),
-        };
-        var answer = (RetrievePrincipalAccessResponse)system.Execute(request);
-        return (answer.AccessRights & AccessRights.AppendToAccess) == AccessRights.AppendToAccess;
-    }
+    public static bool MaySend(IOrganizationService system, Guid userId, Guid lineId) =>
+        RowAccess.May(system, userId, new EntityReference(SmsNumber.LogicalName, lineId), AccessRights.AppendToAccess);
 }

@@ -122,9 +122,6 @@ public sealed class ProcessStore
         _writer.Update(change.Record);
     }
 
-    /// <summary>Brings the next tick of a process forward.</summary>
-    public void Hasten(Guid id, DateTime nextRunOn) => _writer.Update(new SmsProcessRow(id) { NextRunOn = nextRunOn }.Record);
-
     /// <summary>Those of the ids that exist.</summary>
     public HashSet<Guid> Existing(IReadOnlyList<Guid> ids) =>
         new(_system.FindAll(SmsProcess.LogicalName, SmsProcess.PrimaryId, ids, SmsProcess.PrimaryId).Select(row => row.Id));

@@ -1,4 +1,5 @@
 using System;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Rows;
@@ -19,7 +20,7 @@ public static class BulkApproval
     public static void Demand(StepServices services, SmsBulkRow bulk)
     {
         var user = services.Context.UserId;
-        if (bulk.SettingId is not { } setting || !RowAccess.MayWrite(services.System, user, setting))
+        if (bulk.SettingId is not { } setting || !RowAccess.May(services.System, user, setting, AccessRights.WriteAccess))
         {
             throw new RefusalException(
                 "bulk-approval-right",

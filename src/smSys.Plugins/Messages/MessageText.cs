@@ -4,6 +4,7 @@ using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
+using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 
 namespace smSys.Plugins.Messages;
@@ -49,6 +50,10 @@ public static class MessageText
         var rendered = TemplateRenderer.Render(tree, values, TemplateTexts.OptionsOf(template));
         return rendered.IsSendable || (mayBeEmpty && template.MissingValuePolicy == Crm.Tables.MissingValuePolicy.SendAnyway) ? rendered.Text : throw TemplateTexts.Missing(rendered);
     }
+
+    /// <summary>A finished text as it goes out: advertising says how to opt out.</summary>
+    public static string WithOptOutLine(string text, MessageClass messageClass, SmsSettingRow setting) =>
+        messageClass == MessageClass.Advertising ? OptOutLine.Add(text, setting.OptOutLine) : text;
 
     private sealed class Either : ITemplateValues
     {

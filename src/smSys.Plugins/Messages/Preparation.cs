@@ -6,7 +6,6 @@ using smSys.Crm.Metadata;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
-using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 using smSys.Messaging.Text;
 using smSys.Plugins.Receiving;
@@ -58,7 +57,7 @@ public sealed class Preparation
         change.SettingId = chosen.Setting.Reference;
         var messageClass = whole.MessageClass ?? template?.MessageClass ?? chosen.Line.MessageClass ?? MessageClass.Service;
         change.MessageClass = messageClass;
-        Measure(messageClass == MessageClass.Advertising && text is not null ? OptOutLine.Add(text, chosen.Setting.OptOutLine) : text, whole, change);
+        Measure(text is null ? null : MessageText.WithOptOutLine(text, messageClass, chosen.Setting), whole, change);
         change.Lane = whole.Lane ?? Lane.Single;
         change.Direction = Direction.Outgoing;
         if (whole.NotAfter is null && template?.ValidMinutes is { } minutes && minutes > 0)

@@ -1,3 +1,4 @@
+using Microsoft.Crm.Sdk.Messages;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -17,7 +18,7 @@ public static class ProcessRights
     {
         if (IsForEverybody(process.ProcessKind)
             || services.IsEngine
-            || RowAccess.MayWrite(services.System, services.Context.UserId, new SmsProcessRow(services.Context.PrimaryEntityId).Reference))
+            || RowAccess.May(services.System, services.Context.UserId, new SmsProcessRow(services.Context.PrimaryEntityId).Reference, AccessRights.WriteAccess))
         {
             return;
         }

@@ -75,7 +75,7 @@ public sealed class SettingGate
         var id = ProcessIds.Of(ProcessKind.Balance, settingId);
         if (_processes.Read(id) is { Statecode: SmsProcess.State.Active })
         {
-            _processes.Hasten(id, now);
+            _processes.Wake(id, now, atOnce: false);
         }
     }
 }

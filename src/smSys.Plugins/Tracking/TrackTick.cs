@@ -77,43 +77,40 @@ public sealed class TrackTick : IProcessTick
         internal DateTime? Poll(TrackSpan span, TrackPlan plan, DateTime now)
         {
             var from = span.From;
-            var most = Math.Max(_can.StateLimit, Math.Min(_can.StateLimit * CallsAPage, MostAPage));
-            while (true)
+            var isPaced = _can.StatePace > TimeSpan.Zero;
+            var most = isPaced ? _can.StateLimit : Math.Max(_can.StateLimit, Math.Min(_can.StateLimit * CallsAPage, MostAPage));
+            IReadOnlyList<SmsRow> page;
+            do
             {
-                var page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, most));
+                page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, most));
                 for (var place = 0; place < page.Count; place += _can.StateLimit)
                 {
-                    if (!LeaseRules.MayCall(_composition.Services.Remaining, _account.BatchTimeout))
+                    var call = page.Skip(place).Take(_can.StateLimit).ToArray();
+                    if (AskInTime(call) is { } again)
                     {
                         plan.Left(span, from);
-                        return _composition.Services.Clock();
+                        return again;
                     }
-
-                    var some = page.Skip(place).Take(_can.StateLimit).ToArray();
-                    if (Ask(some) is { } wait)
-                    {
-                        plan.Left(span, from);
-                        return wait;
-                    }
-
-                    var last = some[some.Length - 1].HandedOverOn ?? span.Until;
 
                     // A whole call of one second cannot be gone past by time; the rest of that second waits for its receipts.
+                    var last = call[call.Length - 1].HandedOverOn ?? span.Until;
                     from = last > from ? last : last.AddSeconds(1);
-                    if (some.Length == _can.StateLimit && _can.StatePace > TimeSpan.Zero)
-                    {
-                        plan.Left(span, from);
-                        return _composition.Services.Clock() + _can.StatePace;
-                    }
                 }
 
-                if (page.Count < most)
+                if (isPaced && page.Count == most)
                 {
-                    plan.Asked(span, now);
-                    return null;
+                    plan.Left(span, from);
+                    return _composition.Services.Clock() + _can.StatePace;
                 }
             }
+            while (page.Count == most);
+
+            plan.Asked(span, now);
+            return null;
         }
+
+        private DateTime? AskInTime(IReadOnlyList<SmsRow> call) =>
+            LeaseRules.MayCall(_composition.Services.Remaining, _account.BatchTimeout) ? Ask(call) : _composition.Services.Clock();
 
         private DateTime? Ask(IReadOnlyList<SmsRow> page)
         {

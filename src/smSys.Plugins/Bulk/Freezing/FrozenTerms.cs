@@ -2,7 +2,6 @@ using smSys.Crm.Audiences;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
-using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 using smSys.Plugins.Messages;
 
@@ -51,9 +50,8 @@ public sealed class FrozenTerms
         ReplyDigits is { } digits ? new NamedValues(recipient).With(TemplateTexts.ReplyLine, digits) : recipient;
 
     /// <summary>What was rendered, as it goes out: advertising says how to opt out.</summary>
-    public RenderedTemplate Finish(RenderedTemplate rendered) => MessageClass == MessageClass.Advertising
-        ? rendered with { Text = OptOutLine.Add(rendered.Text, Setting.OptOutLine) }
-        : rendered;
+    public RenderedTemplate Finish(RenderedTemplate rendered) =>
+        rendered with { Text = MessageText.WithOptOutLine(rendered.Text, MessageClass, Setting) };
 
     /// <summary>The same as rendering knows it.</summary>
     public RenderOptions Options => new()

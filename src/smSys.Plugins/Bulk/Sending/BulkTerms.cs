@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
-using smSys.Messaging.Consent;
 using smSys.Messaging.Templates;
 using smSys.Plugins.Accounts;
 using smSys.Plugins.Messages;
@@ -72,7 +71,7 @@ public sealed class BulkTerms
     public SmsSettingRow Setting { get; }
 
     /// <summary>The text as it goes out: advertising says how to opt out.</summary>
-    public string Finish(string text) => MessageClass == MessageClass.Advertising ? OptOutLine.Add(text, Setting.OptOutLine) : text;
+    public string Finish(string text) => MessageText.WithOptOutLine(text, MessageClass, Setting);
 
     /// <summary>Records that want no advertising get none: only where the setting says so, and only for advertising.</summary>
     public bool RespectsContactFlags => (Setting.RespectDoNotContact ?? false) && MessageClass == MessageClass.Advertising;
