@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Processes;
+using smSys.Crm.Rows;
 using smSys.Crm.Tables;
 
 namespace smSys.Plugins.Processes;
@@ -14,6 +16,9 @@ namespace smSys.Plugins.Processes;
 /// </summary>
 public sealed class ProcessSeeder
 {
+    /// <summary>Seconds; faster is what the provider pushes.</summary>
+    private const int ShortestInterval = 30;
+
     private readonly IOrganizationService _system;
     private readonly ProcessStore _processes;
 
@@ -30,11 +35,10 @@ public sealed class ProcessSeeder
     /// </summary>
     public void SeedSetting(EntityReference setting, string name, int? pollInterval, DateTime now)
     {
-        var tracking = Math.Max(30, pollInterval ?? 30);
         Create(
             [
                 Standing(ProcessKind.Resend, setting, name, 30, now),
-                Standing(ProcessKind.Track, setting, name, tracking, now),
+                Standing(ProcessKind.Track, setting, name, IntervalOf(ProcessKind.Track, pollInterval), now),
                 Standing(ProcessKind.Balance, setting, name, 3600, now),
                 Standing(ProcessKind.Watch, setting, name, 300, now),
                 new SmsProcessRow(ProcessIds.FillAddresses)
@@ -48,11 +52,34 @@ public sealed class ProcessSeeder
     /// <summary>Receive of a line.</summary>
     public void SeedLine(EntityReference line, EntityReference setting, string digits, int? pollInterval, DateTime now)
     {
-        var row = Standing(ProcessKind.Receive, line, digits, Math.Max(30, pollInterval ?? 60), now);
+        var row = Standing(ProcessKind.Receive, line, digits, IntervalOf(ProcessKind.Receive, pollInterval), now);
         row.NumberId = line;
         row.SettingId = setting;
         Create([row]);
     }
+
+    /// <summary>A setting's interval was changed: Track of the setting and Receive of its lines keep it from now on, and run at once.</summary>
+    public void ChangeInterval(Guid settingId, int? pollInterval, DateTime now)
+    {
+        var query = new QueryExpression(SmsProcess.LogicalName) { ColumnSet = new ColumnSet(SmsProcess.Columns.ProcessKind, StandardColumns.State) };
+        query.Criteria.AddCondition(SmsProcess.Columns.SettingId, ConditionOperator.Equal, settingId);
+        query.Criteria.AddCondition(SmsProcess.Columns.ProcessKind, ConditionOperator.In, (int)ProcessKind.Track, (int)ProcessKind.Receive);
+        foreach (var row in _system.RetrieveMultiple(query).Entities.Select(row => new SmsProcessRow(row)))
+        {
+            var change = new SmsProcessRow(row.Id) { Interval = IntervalOf(row.ProcessKind!.Value, pollInterval) };
+            if (row.Statecode == SmsProcess.State.Active)
+            {
+                // Asked for, not only due: a tick that is under way would put the old interval's time over it.
+                change.NextRunOn = now;
+                change.RequestedOn = now;
+            }
+
+            _system.Update(change.Record);
+        }
+    }
+
+    private static int IntervalOf(ProcessKind kind, int? pollInterval) =>
+        Math.Max(ShortestInterval, pollInterval ?? (kind == ProcessKind.Receive ? 60 : ShortestInterval));
 
     private static SmsProcessRow Standing(ProcessKind kind, EntityReference owner, string name, int interval, DateTime now) =>
         new(ProcessIds.Of(kind, owner.Id))

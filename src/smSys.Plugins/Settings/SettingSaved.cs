@@ -11,14 +11,15 @@ namespace smSys.Plugins.Settings;
 
 /// <summary>
 /// Follows a saved setting: a new one gets its secret and its standing processes, a changed account is copied to its lines, and
-/// one that somebody made active again loses the reason for which it was paused. One that lacks a standing process gets it.
+/// one that somebody made active again loses the reason for which it was paused. One that lacks a standing process gets it,
+/// and a changed interval is the processes' at once.
 /// </summary>
 [Step("Create", SmsSetting.LogicalName, Stage.PostOperation)]
 [Step("Update", SmsSetting.LogicalName, Stage.PostOperation,
     Filters =
     [
         StandardColumns.Status, SmsSetting.Columns.ProviderKind, SmsSetting.Columns.Address, SmsSetting.Columns.UserName,
-        SmsSetting.Columns.LastBeatOn,
+        SmsSetting.Columns.LastBeatOn, SmsSetting.Columns.PollInterval,
     ])]
 public sealed class SettingSaved : PlugIn
 {
@@ -44,6 +45,10 @@ public sealed class SettingSaved : PlugIn
         }
 
         Seed(services.Context.PrimaryEntityId, services);
+        if (setting.Record.Contains(SmsSetting.Columns.PollInterval))
+        {
+            new ProcessSeeder(services.System).ChangeInterval(services.Context.PrimaryEntityId, setting.PollInterval, services.Clock());
+        }
     }
 
     private static void Equip(SmsSettingRow setting, StepServices services)

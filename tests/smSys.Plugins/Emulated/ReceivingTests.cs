@@ -61,6 +61,26 @@ public class ReceivingTests
     }
 
     [Fact]
+    public async Task Lines_are_asked_at_the_interval_of_their_setting_and_at_a_changed_one_at_once()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Contact(Mobile);
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { PollInterval = 86_400 }.Record);
+        organization.Pass(TimeSpan.FromMinutes(2));
+
+        organization.Simulators.Phones.Phone(Mobile).Send(organization.Simulator.Account.Lines[0], "سلام");
+        organization.Pass(TimeSpan.FromHours(12), TimeSpan.FromMinutes(30));
+        var within = organization.Inbound().Count;
+        organization.Pass(TimeSpan.FromHours(13), TimeSpan.FromMinutes(30));
+        var afterADay = organization.Inbound().Count;
+        organization.Simulators.Phones.Phone(Mobile).Send(organization.Simulator.Account.Lines[0], "باز هم سلام");
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { PollInterval = 30 }.Record);
+        organization.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((0, 1, 2), (within, afterADay, organization.Inbound().Count));
+    }
+
+    [Fact]
     public async Task An_opt_out_stops_what_was_queued_before_it()
     {
         await using var organization = await EngineOrganization.StartAsync();
