@@ -59,6 +59,41 @@ public class WatchTests
     }
 
     [Fact]
+    public async Task A_falling_delivery_rate_is_told_once_by_task_and_e_mail_and_not_again_while_it_lasts()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var queue = organization.Admin.Create(new Entity("queue") { ["name"] = "alerts", ["emailaddress"] = "sms@customer.test" });
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { AlertSenderId = new EntityReference("queue", queue) }.Record);
+        for (var i = 0; i < 25; i++)
+        {
+            organization.Queue(organization.Contact("091234567" + (i + 10)));
+        }
+
+        organization.Work();
+        organization.Pass(TimeSpan.FromHours(4), TimeSpan.FromMinutes(2));
+        var whileAllIsWell = organization.Alerts("delivery-rate").Count;
+
+        // The simulated operator reports every number that ends in 0002 as not delivered.
+        for (var i = 0; i < 25; i++)
+        {
+            organization.Queue(organization.Contact("0912" + (i + 100) + "0002"));
+        }
+
+        organization.Work();
+        organization.Pass(TimeSpan.FromHours(2), TimeSpan.FromMinutes(2));
+
+        var task = Assert.Single(organization.Alerts("delivery-rate"));
+        Assert.Equal(0, whileAllIsWell);
+        Assert.Equal(organization.Setting().OwnerId?.Id, task.GetAttributeValue<EntityReference>("ownerid").Id);
+        var subject = task.GetAttributeValue<string>("subject");
+        Assert.Single(organization.All("email"), mail => mail.GetAttributeValue<string>("subject") == subject);
+        Assert.Empty(organization.Alerts("no-receipts"));
+        Assert.Equal((25, 25), (Count(Sms.Status.Delivered), Count(Sms.Status.Undelivered)));
+
+        int Count(Sms.Status status) => organization.All(Sms.LogicalName).Count(row => new SmsRow(row).StatusCode == status);
+    }
+
+    [Fact]
     public async Task A_low_balance_is_told_once_a_crossing()
     {
         await using var organization = await EngineOrganization.StartAsync();

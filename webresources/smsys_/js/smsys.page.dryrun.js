@@ -9,6 +9,17 @@ smSys.dryRun = (function () {
 
   /** @typedef {{ name: string, recipients: number }} Bar */
 
+  /** What is counted, in the order of the sieves that a recipient goes through. */
+  const counts = [
+    'recipients', 'send', 'noMobile', 'invalid', 'duplicates', 'optedOut', 'doNotContact', 'blockedBefore', 'skippedForBlockList', 'skippedForTestMode',
+    'missingValues', 'skippedForMissingValues',
+  ];
+
+  const policies = ['Skip', 'UseDefault', 'SendAnyway'];
+
+  /** What the duration was worked out from, with its word. */
+  const bases = new Map([['pace', 'pace'], ['measured', 'measured'], ['rule of thumb', 'rule']]);
+
   /**
    * @param {any} page
    * @param {string} result The JSON that the server left on the bulk.
@@ -30,10 +41,14 @@ smSys.dryRun = (function () {
   function facts(page, found) {
     /** @type {Array<[string, string]>} */
     const rows = [];
-    for (const name of ['recipients', 'send', 'noMobile', 'invalid', 'duplicates', 'optedOut', 'doNotContact', 'blockedBefore', 'missingValues']) {
+    for (const name of counts) {
       if (typeof found[name] === 'number') {
         rows.push([page.say('dryRun.' + name), page.number(found[name])]);
       }
+    }
+
+    if (policies.indexOf(found.missingValuePolicy) >= 0) {
+      rows.push([page.say('dryRun.policy'), page.say('dryRun.policy.' + found.missingValuePolicy)]);
     }
 
     if (typeof found.price === 'number') {
@@ -46,7 +61,7 @@ smSys.dryRun = (function () {
     }
 
     if (typeof found.seconds === 'number') {
-      rows.push([page.say('dryRun.duration'), duration(page, found.seconds)]);
+      rows.push([page.say('dryRun.duration'), duration(page, found.seconds) + basis(page, found.secondsBy)]);
     }
 
     if (found.replyLine) {
@@ -63,6 +78,12 @@ smSys.dryRun = (function () {
   /** @param {any} page @param {number} seconds @returns {string} */
   function duration(page, seconds) {
     return seconds < 120 ? page.say('time.seconds', page.number(seconds)) : page.say('time.minutes', page.number(Math.round(seconds / 60)));
+  }
+
+  /** @param {any} page @param {string} by @returns {string} */
+  function basis(page, by) {
+    const word = bases.get(by);
+    return word ? ' – ' + page.say('dryRun.duration.' + word) : '';
   }
 
   /**

@@ -115,6 +115,26 @@ const stories = {
     await frame.waitForFunction(() => document.getElementById('status').textContent.includes('rows of "Accepted"'));
   },
 
+  'the dry run says who is left out and why, what it costs, how long it takes and by what, in both languages': async (browser, address) => {
+    for (const [language, wanted] of [
+      [english, {
+        'Get a message': '11,255', 'Blocked by the operator before': '14', "Left out: on the operator's block list": '12', 'Left out: test mode': '8',
+        'Missing values': '35', 'Left out: missing values': '0', 'Without a value': 'the message goes out with a gap', Balance: '500,000 – does not suffice',
+        Duration: 'about 15 minutes – by the pace of the account', 'Answers arrive on': '\u206830001234\u2069', Approval: 'needed',
+      }],
+      [persian, {
+        'پیامک می‌گیرند': '۱۱٬۲۵۵', 'پیش‌تر مسدود از سوی اپراتور': '۱۴', 'کنار گذاشته: در فهرست سیاه اپراتور': '۱۲', 'کنار گذاشته: حالت آزمایشی': '۸',
+        'کنار گذاشته: مقدار خالی': '۰', 'اگر مقدار نباشد': 'پیامک با جای خالی می‌رود', 'مدت': 'حدود ۱۵ دقیقه – بر پایه سرعت مجاز حساب',
+      }],
+    ]) {
+      const { frame } = await open(browser, address, pages[2], language);
+      const facts = await frame.$$eval('#dry-run-result dl div', (rows) => Object.fromEntries(rows.map((row) => [row.firstChild.textContent, row.lastChild.textContent])));
+      for (const [name, value] of Object.entries(wanted)) {
+        assert.equal(facts[name], value, name);
+      }
+    }
+  },
+
   'the text of a bulk is tried on a number of one\'s own while it is open': async (browser, address) => {
     const { page, frame } = await open(browser, address, pages[2], english);
     assert.equal(await frame.$eval('#form', (form) => form.hidden), true);

@@ -64,6 +64,22 @@ describe('commands of an SMS Bulk', () => {
   });
 });
 
+describe('what a dry run found', () => {
+  for (const [by, words] of [['pace', 'by the pace of the account'], ['measured', 'as the last sends of this account went'], ['rule of thumb', 'a rule of thumb, nothing was measured yet']]) {
+    it('says that its duration is worked out by ' + by, async () => {
+      smSys = load('page', 'page.dryrun');
+      const page = { say: await smSys.client.texts(), number: (/** @type {number} */ value) => String(value) };
+
+      const drawn = smSys.dryRun.draw(page, JSON.stringify({ send: 3, skippedForTestMode: 2, skippedForBlockList: 1, seconds: 14, secondsBy: by }));
+
+      const text = drawn.map((one) => one.textContent).join('|');
+      expect(text).toContain('about 14 seconds – ' + words);
+      expect(text).toContain('Left out: test mode2');
+      expect(text).toContain("Left out: on the operator's block list1");
+    });
+  }
+});
+
 describe('send bulk SMS', () => {
   const list = '33333333-3333-4333-a333-333333333333';
 

@@ -35,7 +35,7 @@ public sealed class DryRunTick : IProcessTick
         }
         catch (RefusalException refusal)
         {
-            var note = composition.Notes.Say(refusal.Sentence) + " (" + refusal.Code + ")";
+            var note = job.Notes.Say(refusal.Sentence) + " (" + refusal.Code + ")";
             job.Bulks.Write(new SmsBulkRow(bulk.Id) { Warning = note });
             job.Bulks.Move(bulk.Id, BulkState.DryRunning, BulkState.Draft);
             return CleanUp(composition, chunks, process, note);
@@ -136,8 +136,8 @@ public sealed class DryRunTick : IProcessTick
             AudienceDigests.Earlier(composition.Services.System, job.Bulk.Id, digest, now),
             AccountRate.Of(composition, terms.Setting, journal.Deal.Total.Expected, job.Bulk.Partitions));
         var change = new SmsBulkRow(job.Bulk.Id);
-        result.Write(change, now, digest, composition.Notes.Say(result.Summary));
-        change.Warning = result.Warning is { } warning ? composition.Notes.Say(warning) : null;
+        result.Write(change, now, digest, job.Notes.Say(result.Summary));
+        change.Warning = result.Warning is { } warning ? job.Notes.Say(warning) : null;
         job.Bulks.Write(change);
     }
 

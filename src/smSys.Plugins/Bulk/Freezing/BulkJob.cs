@@ -56,6 +56,9 @@ public sealed class BulkJob
         "Nobody has started this bulk and a team owns it; start it as a user.",
         "این ارسال گروهی آغازکننده ندارد و مالکش تیم است؛ آن را به نام یک کاربر آغاز کنید.");
 
+    /// <summary>Says sentences in the language of who started the bulk.</summary>
+    public Notes Notes => field ??= (Bulk.StartedById ?? Bulk.OwningUser) is { } starter ? new Notes(Services.System, starter.Id) : _composition.Notes;
+
     /// <summary>The parts of the audience.</summary>
     /// <exception cref="RefusalException">There is none, or the starter may not read it.</exception>
     public IReadOnlyList<IAudiencePart> Parts() => StarterReading.Try(() => Audience.Parts(Bulk, Starter, Services.System));

@@ -154,7 +154,7 @@ public sealed class FreezeClosing
 
         _job.Bulks.Write(new SmsBulkRow(Bulk.Id)
         {
-            Warning = _composition.Notes.Say(sentence) + " (audience-empty)",
+            Warning = _job.Notes.Say(sentence) + " (audience-empty)",
             FinishedOn = _composition.Services.Clock(),
         });
         _job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.Finished);

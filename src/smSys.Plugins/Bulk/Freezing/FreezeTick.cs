@@ -71,9 +71,9 @@ public sealed class FreezeTick : IProcessTick
         }
         catch (RefusalException refusal)
         {
-            job.Bulks.Write(new SmsBulkRow(job.Bulk.Id) { PauseReason = null, PauseNote = Note(composition, refusal) });
+            job.Bulks.Write(new SmsBulkRow(job.Bulk.Id) { PauseReason = null, PauseNote = Note(job, refusal) });
             job.Bulks.Move(job.Bulk.Id, BulkState.Freezing, BulkState.Paused);
-            return TickResult.At(composition.Services.Clock() + _rest, Note(composition, refusal));
+            return TickResult.At(composition.Services.Clock() + _rest, Note(job, refusal));
         }
     }
 
@@ -95,9 +95,9 @@ public sealed class FreezeTick : IProcessTick
         };
     }
 
-    private static string Note(Composition composition, RefusalException refusal)
+    private static string Note(BulkJob job, RefusalException refusal)
     {
-        var note = composition.Notes.Say(refusal.Sentence) + " (" + refusal.Code + ")";
+        var note = job.Notes.Say(refusal.Sentence) + " (" + refusal.Code + ")";
         return note.Length <= SmsBulk.Lengths.PauseNote ? note : note.Substring(0, SmsBulk.Lengths.PauseNote);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrmEmulator.Pipeline;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using smSys.Crm.Processes;
 using smSys.Crm.Tables;
 
@@ -59,6 +60,28 @@ public class DryRunTests
             organization.Admin.Update(new Entity("contact", id) { ["jobtitle"] = job });
             return id;
         }
+    }
+
+    [Theory]
+    [InlineData("their screens are Persian", 1065, null, 1033, true)]
+    [InlineData("Dynamics has no Persian, and the default setting says it", 1033, 1065, 1033, true)]
+    [InlineData("nothing is said but by the organisation", null, null, 1065, true)]
+    [InlineData("their screens are English in a Persian organisation", 1033, null, 1065, false)]
+    [InlineData("nothing is said at all", null, null, 1033, false)]
+    public async Task Its_sentences_are_in_the_language_of_who_asked_for_it(string why, int? screens, int? setting, int organizationLanguage, bool isPersian)
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        var admin = organization.Crm.AdministratorId;
+        organization.System.Execute(new UpsertRequest { Target = new Entity("usersettings", admin) { ["uilanguageid"] = screens } });
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { Language = setting, ApprovalAbove = 1 }.Record);
+        organization.System.Update(new Entity("organization", Assert.Single(organization.All("organization")).Id) { ["languagecode"] = organizationLanguage });
+        var scene = new AudienceScene(organization);
+
+        var result = scene.DryRun(scene.BulkOf(scene.List(organization.Contact("09121000001"), organization.Contact("09121000002"))));
+
+        var summary = JsonDocument.Parse(result.DryRunResult!).RootElement.GetProperty("summary").GetString()!;
+        Assert.True(isPersian == summary.Contains("گیرنده", StringComparison.Ordinal), why + ": " + summary);
+        Assert.True(isPersian == result.Warning!.Contains("تأیید", StringComparison.Ordinal), why + ": " + result.Warning);
     }
 
     [Fact]
