@@ -22,7 +22,6 @@ internal sealed class EngineOrganization : IAsyncDisposable
     public static readonly DateTime Start = new(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc);
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), "smsys-engine-" + Guid.NewGuid().ToString("N") + ".db");
-    private readonly PlugInNetwork _network = new();
     private readonly ExecutionOptions _execution;
 
     private EngineOrganization(SimulatorHost simulators, OrganizationClock clock, ProviderKind kind, ExecutionOptions? execution)
@@ -33,7 +32,7 @@ internal sealed class EngineOrganization : IAsyncDisposable
         _execution = execution ?? new ExecutionOptions();
         foreach (var route in simulators.Routes)
         {
-            _network.Route(route.Key, route.Value);
+            Network.Route(route.Key, route.Value);
         }
 
         Crm = Open(new Uri("http://crm.test/"));
@@ -61,6 +60,9 @@ internal sealed class EngineOrganization : IAsyncDisposable
         }.Record);
         Admin.Update(new SmsSettingRow(SettingId) { DefaultNumberId = new EntityReference(SmsNumber.LogicalName, LineId) }.Record);
     }
+
+    /// <summary>How plug-ins reach providers.</summary>
+    public PlugInNetwork Network { get; } = new();
 
     public SimulatorHost Simulators { get; }
 
@@ -292,7 +294,7 @@ internal sealed class EngineOrganization : IAsyncDisposable
         DataFile = _file,
         BaseAddress = address,
         Clock = Clock,
-        Network = _network,
+        Network = Network,
         Execution = _execution,
     });
 }
