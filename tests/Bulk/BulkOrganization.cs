@@ -133,6 +133,9 @@ internal sealed class BulkOrganization : IAsyncDisposable
     public void Reactivate() =>
         Admin.Update(new SmsSettingRow(Setting.Id) { Statecode = SmsSetting.State.Active, Statuscode = SmsSetting.Status.Active }.Record);
 
+    /// <summary>The account's setting as it stands.</summary>
+    public SmsSettingRow Account() => new(Admin.Retrieve(SmsSetting.LogicalName, Setting.Id, new ColumnSet(true)));
+
     /// <summary>Puts a person's contact back to what it was.</summary>
     public void Restore(BulkPerson person)
     {

@@ -6,7 +6,7 @@ namespace Bulk.Tests;
 /// <summary>How a bulk stands, by its record, by its rows, and by what the provider really holds.</summary>
 /// <param name="Row">The record.</param>
 /// <param name="AtProvider">Numbers that the provider has a message for since the bulk began, with how many.</param>
-/// <param name="Hanging">Messages in Sending and partitions that are not over, by name.</param>
+/// <param name="Hanging">Messages in Sending, partitions that are not over, and batches that are still announced, by name.</param>
 internal sealed record BulkOutcome(SmsBulkRow Row, IReadOnlyDictionary<string, int> AtProvider, IReadOnlyList<string> Hanging)
 {
     public int Accepted => Row.Accepted ?? 0;
@@ -20,9 +20,9 @@ internal sealed record BulkOutcome(SmsBulkRow Row, IReadOnlyDictionary<string, i
             .ToDictionary(group => group.Key, group => group.Count());
         var messages = organization.Of(bulk.Id, Sms.LogicalName, Sms.Columns.BulkId, Sms.Columns.StatusCode)
             .Select(row => new SmsRow(row)).Where(row => row.StatusCode is Sms.Status.Sending or Sms.Status.Queued).Select(row => $"message {row.StatusCode}");
-        var partitions = organization.Of(bulk.Id, SmsProcess.LogicalName, SmsProcess.Columns.BulkId, SmsProcess.Columns.Statuscode, SmsProcess.Columns.Partition, SmsProcess.Columns.LastResult)
-            .Select(row => new SmsProcessRow(row)).Where(row => row.Statuscode is SmsProcess.Status.Running)
-            .Select(row => $"partition {row.Partition} {row.Statuscode}: {row.LastResult}");
+        var partitions = organization.Of(bulk.Id, SmsProcess.LogicalName, SmsProcess.Columns.BulkId, SmsProcess.Columns.Statuscode, SmsProcess.Columns.Partition, SmsProcess.Columns.LastResult, SmsProcess.Columns.Announced, SmsProcess.Columns.Journal, SmsProcess.Columns.ProcessKind)
+            .Select(row => new SmsProcessRow(row)).Where(row => row.Statuscode is SmsProcess.Status.Running || row.Announced > 0 || (row.ProcessKind == ProcessKind.Send && row.Journal is not null))
+            .Select(row => $"partition {row.Partition} {row.Statuscode}, {row.Announced} announced: {row.LastResult}");
         return new BulkOutcome(bulk.Read(), taken, [.. messages, .. partitions]);
     }
 

@@ -7,7 +7,10 @@ using smSys.Messaging.Sending;
 
 namespace smSys.Plugins.Bulk;
 
-/// <summary>Finds bulks whose asynchronous job died before it made or woke their processes, and asks for it again.</summary>
+/// <summary>
+/// Finds bulks whose asynchronous job died before it made or woke their processes, or whose freezing was ended by a job that
+/// woke too late, and asks for it again.
+/// </summary>
 public sealed class LostBulks
 {
     private const int AtOnce = 20;
@@ -19,8 +22,38 @@ public sealed class LostBulks
     /// <summary>Asks again; who was asked a moment ago is left alone.</summary>
     public void AskAgain(DateTime now)
     {
+        AskAgain(NotStarted(now), now);
+        AskAgain(NoLongerFrozen(now), now);
+    }
+
+    private void AskAgain(QueryExpression query, DateTime now)
+    {
+        foreach (var bulk in _system.RetrieveMultiple(query).Entities)
+        {
+            new RowWriter(_system).Update(new SmsBulkRow(bulk.Id) { RequestedOn = now }.Record);
+        }
+    }
+
+    private static QueryExpression AskedLongAgo(DateTime now)
+    {
         var query = new QueryExpression(SmsBulk.LogicalName) { ColumnSet = new ColumnSet(SmsBulk.PrimaryId), TopCount = AtOnce };
         query.Criteria.AddCondition(SmsBulk.Columns.RequestedOn, ConditionOperator.LessEqual, now - LeaseRules.QueuedTooLong);
+        return query;
+    }
+
+    private static QueryExpression NoLongerFrozen(DateTime now)
+    {
+        var query = AskedLongAgo(now);
+        query.Criteria.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)SmsBulk.Status.Freezing);
+        var freezing = query.AddLink(SmsProcess.LogicalName, SmsBulk.PrimaryId, SmsProcess.Columns.BulkId).LinkCriteria;
+        freezing.AddCondition(SmsProcess.Columns.ProcessKind, ConditionOperator.Equal, (int)ProcessKind.Freeze);
+        freezing.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsProcess.State.Inactive);
+        return query;
+    }
+
+    private static QueryExpression NotStarted(DateTime now)
+    {
+        var query = AskedLongAgo(now);
         var any = query.Criteria.AddFilter(LogicalOperator.Or);
         any.AddCondition(StandardColumns.Status, ConditionOperator.In, (int)SmsBulk.Status.DryRunning, (int)SmsBulk.Status.Ready);
         var running = any.AddFilter(LogicalOperator.And);
@@ -29,9 +62,6 @@ public sealed class LostBulks
         var due = running.AddFilter(LogicalOperator.Or);
         due.AddCondition(SmsBulk.Columns.NotBefore, ConditionOperator.Null);
         due.AddCondition(SmsBulk.Columns.NotBefore, ConditionOperator.LessEqual, now);
-        foreach (var bulk in _system.RetrieveMultiple(query).Entities)
-        {
-            new RowWriter(_system).Update(new SmsBulkRow(bulk.Id) { RequestedOn = now }.Record);
-        }
+        return query;
     }
 }

@@ -63,7 +63,8 @@ public sealed class HandOver
         }
 
         // Crash here: the rows are Sending with a reference that the provider never saw; asking finds out.
-        var isBroken = IsBroken(claimed.Count, toSend.Count);
+        // Whoever slept since then may be late: the clock is looked at once more, right before the call.
+        var isBroken = IsBroken(claimed.Count, toSend.Count) || !LeaseRules.MayCall(_doors.Remaining(), timeout);
         var before = _doors.Clock();
         var outcomes = isBroken
             ? claimed.Select(_ => SharedCall.NotTried).ToArray()

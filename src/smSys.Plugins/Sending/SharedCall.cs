@@ -14,7 +14,7 @@ public static class SharedCall
 {
     /// <summary>The outcome of a message whose call did not go out.</summary>
     public static SendOutcome NotTried { get; } = SendOutcome.Rejected(new ProviderFault(
-        ProviderFaultKind.SlowDown, "not-tried", "Another message of its call was withdrawn before the call went out; it goes with the next."));
+        ProviderFaultKind.SlowDown, "not-tried", "Its call was not made, because another message of it was withdrawn or the time was up; it goes with the next."));
 
     /// <summary>
     /// The messages of one call, of those that may be sent: all that have no reference yet; a message that goes out again with

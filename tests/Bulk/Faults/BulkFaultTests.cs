@@ -25,8 +25,10 @@ public class BulkFaultTests
         organization.Work();
         organization.Pass(TimeSpan.FromHours(1), () => false);
 
+        var stopped = bulk.Read();
         Assert.Empty(organization.Simulator.Messages.All);
-        Assert.False(BulkRecord.IsOver(bulk.Read()));
+        Assert.Equal((SmsBulk.Status.Paused, PauseReason.ErrorRate, 0), (stopped.Statuscode, stopped.PauseReason, stopped.Rejected ?? 0));
+        Assert.False(string.IsNullOrEmpty(stopped.PauseNote));
         organization.Connect();
 
         EndsWell(organization, bulk);
@@ -83,14 +85,11 @@ public class BulkFaultTests
     [Fact]
     public async Task Credentials_that_are_refused_half_way_pause_the_account_and_burn_no_attempt()
     {
-        await using var organization = await StartHalfWayAsync(SimulatedFault.Unauthorized);
+        await using var organization = await StartHalfWayAsync(half => half.Simulator.Faults.Order(SimulatedFault.Unauthorized, Forever));
         var bulk = Begin(organization);
         organization.Pass(TimeSpan.FromHours(6), () => false);
 
-        var stopped = bulk.Read();
-        Assert.False(BulkRecord.IsOver(stopped));
-        Assert.Equal(0, stopped.Rejected ?? 0);
-        Assert.InRange(organization.Simulator.Messages.Count, 1, People - 1);
+        StandsStill(organization, bulk, PauseReason.SignIn);
         organization.Simulator.Faults.Clear();
         organization.Reactivate();
 
@@ -98,18 +97,14 @@ public class BulkFaultTests
     }
 
     [Fact]
-    public async Task A_balance_that_is_gone_half_way_pauses_the_bulk_until_somebody_has_paid()
+    public async Task A_balance_that_is_gone_half_way_pauses_the_bulk_until_somebody_has_paid_and_then_it_goes_on_by_itself()
     {
-        await using var organization = await StartHalfWayAsync(SimulatedFault.CreditGone);
+        await using var organization = await StartHalfWayAsync(half => half.Simulator.Account.PaidIn = half.Simulator.Messages.Spent);
         var bulk = Begin(organization);
         organization.Pass(TimeSpan.FromHours(6), () => false);
 
-        var stopped = bulk.Read();
-        Assert.False(BulkRecord.IsOver(stopped));
-        Assert.Equal(0, stopped.Rejected ?? 0);
-        Assert.InRange(organization.Simulator.Messages.Count, 1, People - 1);
-        organization.Simulator.Faults.Clear();
-        organization.Reactivate();
+        StandsStill(organization, bulk, PauseReason.LowBalance);
+        organization.Simulator.Account.PaidIn += 1_000_000_000;
 
         EndsWell(organization, bulk);
     }
@@ -159,8 +154,8 @@ public class BulkFaultTests
     private static Task<BulkOrganization> StartAsync(Action<CallPoint>? see, LocalTimeouts? timeouts = null) =>
         BulkOrganization.StartAsync(Providers.Askable, People, mixed: false, new ExecutionOptions { CheckContracts = false, OnCall = see }, timeouts);
 
-    /// <summary>The fault begins when the provider has taken more than a quarter, and stays.</summary>
-    private static async Task<BulkOrganization> StartHalfWayAsync(SimulatedFault fault)
+    /// <summary>Something happens when the provider has taken more than a quarter.</summary>
+    private static async Task<BulkOrganization> StartHalfWayAsync(Action<BulkOrganization> happens)
     {
         BulkOrganization? organization = null;
         var isOrdered = false;
@@ -169,10 +164,24 @@ public class BulkFaultTests
             if (point is { Kind: CallKind.Http, IsAfter: false } && !isOrdered && organization is { Simulator.Messages.Count: > 100 } half)
             {
                 isOrdered = true;
-                half.Simulator.Faults.Order(fault, Forever);
+                happens(half);
             }
         });
         return organization;
+    }
+
+    /// <summary>Account and bulk say why, nobody was refused, and the provider is left alone.</summary>
+    private static void StandsStill(BulkOrganization organization, BulkRecord bulk, PauseReason reason)
+    {
+        var stopped = bulk.Read();
+        var account = organization.Account();
+        Assert.Equal((SmsBulk.Status.Paused, reason, 0), (stopped.Statuscode, stopped.PauseReason, stopped.Rejected ?? 0));
+        Assert.Equal((SmsSetting.Status.Paused, reason), (account.Statuscode, account.PauseReason));
+        Assert.False(string.IsNullOrEmpty(stopped.PauseNote) || string.IsNullOrEmpty(account.PauseNote));
+        Assert.InRange(organization.Simulator.Messages.Count, 1, People - 1);
+        var sends = organization.Simulator.Arrivals.ByOperation["SendPairToPairSMS"];
+        organization.Pass(TimeSpan.FromHours(1), () => false);
+        Assert.Equal(sends, organization.Simulator.Arrivals.ByOperation["SendPairToPairSMS"]);
     }
 
     private static BulkRecord Begin(BulkOrganization organization)

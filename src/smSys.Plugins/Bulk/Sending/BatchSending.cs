@@ -127,7 +127,8 @@ public sealed class BatchSending
         return answer.Has(FateKind.Accepted) || answer.Has(FateKind.Refused) || answer.Has(FateKind.Unknown);
     }
 
-    // False when the partition is lost. The look after the announcement obeys a pause or cancel within the batch.
+    // False when the partition is lost. The look after the announcement obeys a pause or cancel within the batch, and the clock
+    // is looked at once more: whoever slept since the announcement may be late, and somebody else at work on the partition.
     private bool Call(BatchJournal journal)
     {
         if (!_partition.Look())
@@ -135,7 +136,7 @@ public sealed class BatchSending
             return false;
         }
 
-        if (!MayGoOut())
+        if (!MayGoOut() || !LeaseRules.MayCall(_composition.Services.Remaining, _account.BatchTimeout))
         {
             return _partition.Store(BatchAnswer.OfUncalled(_partition.Answer!));
         }
