@@ -1,3 +1,6 @@
+using CrmEmulator.Latency;
+using CrmEmulator.Pipeline;
+using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using ProviderSimulators.Faults;
 using smSys.Crm.Tables;
@@ -86,9 +89,90 @@ public class FailoverTests
         Assert.Single(organization.Alerts("error-rate"));
     }
 
-    private static async Task<EngineOrganization> Start()
+    [Fact]
+    public async Task Between_two_changes_lie_ten_minutes_whoever_falls_ill_or_gets_well_meanwhile()
     {
-        var organization = await EngineOrganization.StartAsync(ProviderKind.Ghasedak, null, ProviderKind.Rahyab);
+        await using var organization = await Start();
+        organization.Simulator.Faults.Order(SimulatedFault.Unauthorized);
+        organization.Queue(organization.Contact("09120000011"));
+        organization.Work();
+        var first = organization.Queue(organization.Contact("09123456789"));
+        var leftOn = organization.Setting().FailedOverOn!.Value;
+        organization.Pass(TimeSpan.FromMinutes(1));
+        organization.Simulators["Rahyab"].Faults.Order(SimulatedFault.Unauthorized, 1_000);
+        organization.Reactivate();
+        var second = organization.Queue(organization.Contact("09121111111"));
+
+        organization.Pass(leftOn.AddMinutes(9) - organization.Clock.UtcNow);
+        var meanwhile = organization.Setting();
+        organization.Pass(TimeSpan.FromMinutes(20));
+
+        Assert.Equal((Other(organization), leftOn), (meanwhile.StandInId?.Id ?? Guid.Empty, meanwhile.FailedOverOn));
+        Assert.Null(organization.Setting().StandInId);
+        Assert.True(organization.Setting().FailedOverOn >= leftOn.AddMinutes(10));
+        Assert.StartsWith("rahyab|", organization.Read(first).Account, StringComparison.Ordinal);
+        Assert.StartsWith("ghasedak|", organization.Read(second).Account, StringComparison.Ordinal);
+        Assert.Single(organization.Inbox("09123456789"));
+        Assert.Single(organization.Inbox("09121111111"));
+        // The other one, paused while it stood in, hands over what is its own.
+        Assert.Single(organization.Alerts("failed-over"), task => task.GetAttributeValue<string>("subject").Contains("Ghasedak –", StringComparison.Ordinal));
+        Assert.Single(organization.Alerts("back"));
+    }
+
+    [Fact]
+    public async Task When_all_are_ill_nothing_moves_and_nothing_is_lost()
+    {
+        await using var organization = await Start();
+        organization.Simulator.Faults.Order(SimulatedFault.Unauthorized, 1_000);
+        organization.Simulators["Rahyab"].Faults.Order(SimulatedFault.Unauthorized, 1_000);
+        var sms = organization.Queue(organization.Contact("09123456789"));
+
+        organization.Work();
+        organization.Pass(TimeSpan.FromMinutes(5));
+        var early = organization.Setting().FailedOverOn;
+        organization.Pass(TimeSpan.FromMinutes(60), TimeSpan.FromSeconds(30));
+        var late = (organization.Setting().FailedOverOn, organization.Read(sms).StatusCode, organization.Read(sms).Attempt);
+        organization.Simulators["Rahyab"].Faults.Clear();
+        organization.Admin.Update(new SmsSettingRow(Other(organization)) { Statecode = SmsSetting.State.Active, Statuscode = SmsSetting.Status.Active }.Record);
+        organization.Pass(TimeSpan.FromMinutes(40), TimeSpan.FromSeconds(30));
+
+        Assert.Equal((early, Sms.Status.RetryScheduled, 0), late);
+        Assert.Single(organization.Alerts("failed-over"));
+        Assert.Equal(Sms.Status.Delivered, organization.Read(sms).StatusCode);
+        Assert.Single(organization.Inbox("09123456789"));
+    }
+
+    [Fact]
+    public async Task A_provider_that_has_become_slow_is_left_too_and_its_owner_is_told_by_task_and_e_mail_though_all_went_well()
+    {
+        EngineOrganization? slow = null;
+        await using var organization = slow = await Start(new ExecutionOptions
+        {
+            OnCall = point =>
+            {
+                if (point is { Kind: CallKind.Http, IsAfter: false })
+                {
+                    slow?.Clock.Advance(TimeSpan.FromSeconds(25));
+                }
+            },
+        });
+        var queue = organization.Admin.Create(new Entity("queue") { ["name"] = "alerts", ["emailaddress"] = "sms@customer.test" });
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { AlertSenderId = new EntityReference("queue", queue) }.Record);
+        var messages = Enumerable.Range(0, 5).Select(i => organization.Queue(organization.Contact("0912345678" + i))).ToArray();
+
+        organization.Work();
+        var left = organization.Setting();
+
+        Assert.Equal((SmsSetting.Status.Active, Other(organization)), (left.Statuscode, left.StandInId?.Id ?? Guid.Empty));
+        Assert.All(messages, sms => Assert.Equal(Sms.Status.Sent, organization.Read(sms).StatusCode));
+        var task = Assert.Single(organization.Alerts("failed-over"));
+        Assert.Equal(left.OwnerId?.Id, task.GetAttributeValue<EntityReference>("ownerid").Id);
+        Assert.Single(organization.All("email"), mail => mail.GetAttributeValue<string>("subject") == task.GetAttributeValue<string>("subject"));
+    }
+
+    private static async Task<EngineOrganization> Start(ExecutionOptions? execution = null)
+    {
+        var organization = await EngineOrganization.StartAsync(ProviderKind.Ghasedak, execution, ProviderKind.Rahyab);
         organization.Admin.Update(new SmsSettingRow(organization.SettingId) { FailoverGroup = "main", FailoverOrder = 1 }.Record);
         organization.AddSetting(ProviderKind.Rahyab, setting => { setting.FailoverGroup = "main"; setting.FailoverOrder = 2; });
         organization.Work();
