@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Bulk;
 using smSys.Crm.Rows;
+using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
 using smSys.Plugins.Shell;
@@ -36,7 +37,7 @@ public sealed class BulkMoved : PlugIn
                 break;
             case BulkState.Paused when !services.IsEngine:
                 change.PauseReason = PauseReason.ByUser;
-                change.PauseNote = null;
+                change.PauseNote = new Notes(services.System).Say(PausedBy(services));
                 break;
             case BulkState.Running:
                 change.PauseReason = null;
@@ -51,5 +52,12 @@ public sealed class BulkMoved : PlugIn
         }
 
         services.System.Update(change.Record);
+    }
+
+    // The engine writes the row many times after that: "modified by" would not tell for long.
+    private static Sentence PausedBy(StepServices services)
+    {
+        var name = services.System.Find("systemuser", "systemuserid", services.Context.UserId, "fullname")?.GetAttributeValue<string>("fullname") ?? "?";
+        return new Sentence("Paused by " + name + ".", name + " ارسال را متوقف کرد.");
     }
 }

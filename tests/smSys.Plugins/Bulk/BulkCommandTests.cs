@@ -1,6 +1,7 @@
 using System.ServiceModel;
 using CrmEmulator.Pipeline;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
 
@@ -21,11 +22,15 @@ public class BulkCommandTests
         organization.Engine.Work();
         organization.Engine.Pass(TimeSpan.FromMinutes(2));
         var paused = (organization.Bulk().Statuscode, organization.Bulk().PauseReason, organization.Bulk().Accepted, organization.Balance());
+        var byWhom = organization.Bulk().PauseNote;
+        var name = organization.Engine.System.Retrieve("systemuser", organization.Engine.Crm.AdministratorId, new ColumnSet("fullname")).GetAttributeValue<string>("fullname");
         organization.Set(BulkState.Running);
         organization.Engine.Work();
         organization.Engine.Pass(TimeSpan.FromMinutes(5));
 
         Assert.Equal((SmsBulk.Status.Paused, PauseReason.ByUser, FirstBatch, (150, 150)), paused);
+        Assert.Equal("Paused by " + name + ".", byWhom);
+        Assert.Null(organization.Bulk().PauseNote);
         Assert.Equal((SmsBulk.Status.Finished, 150, null), (organization.Bulk().Statuscode, organization.Bulk().Accepted, organization.Bulk().PauseReason));
         Assert.All(organization.Accepted(), pair => Assert.Equal(1, pair.Value));
     }
