@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
@@ -40,9 +42,27 @@ public sealed class BulkAlarm
             sums.Unknown,
             sums.Pending,
             sums.Cancelled);
-        var note = _composition.Notes.Say(new Sentence(
+        return Raise(bulk, new Sentence(
             "The numbers do not add up (expected / accepted + rejected + skipped + unknown + pending + cancelled): " + parts,
             "شمارش‌ها با هم نمی‌خوانند (مورد انتظار / پذیرفته + ردشده + کنارگذاشته + نامعلوم + در انتظار + لغوشده): " + parts));
+    }
+
+    /// <summary>What became of the accepted does not make up the accepted.</summary>
+    /// <param name="bulk">Whose.</param>
+    /// <param name="accepted">Of the partitions that were counted.</param>
+    /// <param name="fates">Delivered, undelivered, blocked, without receipt, waiting.</param>
+    /// <returns>The warning, for the bulk.</returns>
+    public string Raise(SmsBulkRow bulk, int accepted, IEnumerable<int> fates)
+    {
+        var parts = accepted.ToString(CultureInfo.InvariantCulture) + " / " + string.Join(" + ", fates.Select(fate => fate.ToString(CultureInfo.InvariantCulture)));
+        return Raise(bulk, new Sentence(
+            "The receipts do not add up (accepted / delivered + undelivered + blocked + without receipt + waiting): " + parts,
+            "رسیدها با هم نمی‌خوانند (پذیرفته / رسیده + نرسیده + مسدود + بی‌رسید + در انتظار): " + parts));
+    }
+
+    private string Raise(SmsBulkRow bulk, Sentence sentence)
+    {
+        var note = _composition.Notes.Say(sentence);
         _composition.Services.Trace(note);
         _writer.CreateOnce(new Entity("task", DeterministicId.Create(bulk.CreatedOn!.Value, "bulk-alarm", bulk.Id.ToString("N")))
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using smSys.Crm.Bulk;
 using smSys.Crm.Tables;
@@ -72,9 +73,22 @@ public sealed class BulkTotals
         {
             change.Warning = new BulkAlarm(_composition).Raise(bulk, sums);
         }
+        else if (WarningOfReceipts(bulk, partitions) is { } warning)
+        {
+            change.Warning = warning;
+        }
 
         return _composition.Bulks.Write(change, bulk.Record.RowVersion)
             && (EndOf(state, isThrough, sums.Unknown) is not { } end || Move(bulkId, state, end));
+    }
+
+    // Fates are counted once a partition has nobody left to announce, in the same write as its sums.
+    private string? WarningOfReceipts(SmsBulkRow bulk, IReadOnlyList<SmsProcessRow> partitions)
+    {
+        var counted = partitions.Where(partition => partition.Waiting is not null && PartitionCursor.Read(partition.Cursor).IsEnd).ToArray();
+        var accepted = counted.Sum(partition => partition.Accepted ?? 0);
+        var fates = _counts.Select(column => counted.Sum(partition => partition.Record.GetAttributeValue<int?>(column) ?? 0)).ToArray();
+        return fates.Sum() == accepted ? null : new BulkAlarm(_composition).Raise(bulk, accepted, fates);
     }
 
     private static BulkState? EndOf(BulkState state, bool isThrough, int unknown)

@@ -3,6 +3,7 @@ using System.ServiceModel;
 using CrmEmulator.Latency;
 using DevHost.Bulk;
 using Microsoft.Xrm.Sdk;
+using smSys.Crm.Processes;
 using smSys.Crm.Tables;
 
 namespace Bulk.Tests.Schedules;
@@ -27,6 +28,7 @@ internal sealed class Schedule : IDisposable
     private readonly HashSet<BulkPerson> _touched = [];
     private int _atCalls;
     private bool _isOver;
+    private Guid _freezing;
 
     public Schedule(BulkOrganization organization, int seed)
     {
@@ -46,6 +48,7 @@ internal sealed class Schedule : IDisposable
     {
         var mark = _organization.Simulator.Messages.Count;
         var bulk = _organization.Begin(string.Create(CultureInfo.InvariantCulture, $"schedule {_seed}"), partitions: 2 + (_seed % 2));
+        _freezing = ProcessIds.OfBulk(ProcessKind.Freeze, bulk.Id);
         for (var worker = 1; worker <= Workers; worker++)
         {
             _turns.Add("worker " + worker, Work);
@@ -89,9 +92,10 @@ internal sealed class Schedule : IDisposable
         Interlocked.Increment(ref _atCalls);
         _turns.Stop(isCall: true);
         Interlocked.Decrement(ref _atCalls);
-        if (_organization.Clock.UtcNow - BegunOn(point) >= HardLimit && point.Kind == CallKind.Http)
+        if (_organization.Clock.UtcNow - BegunOn(point) >= HardLimit && (point.Kind == CallKind.Http || point.OnRowId == _freezing))
         {
-            // Asleep between its last look at the clock and the wire: here only the platform's own limit helps.
+            // Asleep between its last look at the clock and the wire, or over a chunk that a repeat writes again: here only the
+            // platform's own limit helps, which is shorter than a lease.
             throw new InvalidOperationException("The platform has ended this execution.");
         }
     }

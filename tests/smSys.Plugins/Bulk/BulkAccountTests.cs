@@ -90,6 +90,23 @@ public class BulkAccountTests
         Assert.Contains("4 / 3", Assert.Single(organization.Engine.All("task")).GetAttributeValue<string>("subject"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Receipts_that_do_not_make_up_the_accepted_are_told_aloud()
+    {
+        await using var organization = await BulkOrganization.StartAsync(Audience.Plain(6), partitions: 2);
+        organization.Engine.Work();
+        var good = organization.Bulk();
+
+        // Nobody counts this partition again before the other one is counted.
+        organization.Engine.System.Update(new SmsProcessRow(organization.Partitions[0]) { Delivered = 9, NextRunOn = organization.Engine.Clock.UtcNow.AddDays(1) }.Record);
+        organization.Engine.Pass(TimeSpan.FromMinutes(3));
+
+        Assert.Equal((6, null), (good.Accepted, good.Warning));
+        Assert.StartsWith("The receipts do not add up", organization.Bulk().Warning, StringComparison.Ordinal);
+        Assert.Contains(": 6 / ", organization.Bulk().Warning, StringComparison.Ordinal);
+        Assert.Single(organization.Engine.All("task"));
+    }
+
     [Theory]
     [InlineData("لغو۱۱", "سلام نام0\nلغو۱۱")]
     [InlineData(null, "سلام نام0")]
