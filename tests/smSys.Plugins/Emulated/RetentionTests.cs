@@ -42,9 +42,62 @@ public class RetentionTests
         Assert.Contains("(keep-days)", organization.Process(refused).LastResult, StringComparison.Ordinal);
     }
 
-    private static Guid Start(EngineOrganization organization, int days)
+    [Fact]
+    public async Task Only_the_class_that_was_chosen_goes_and_finished_try_outs_with_it()
     {
-        var process = organization.Admin.Create(new SmsProcessRow { Name = "thin", ProcessKind = ProcessKind.Retention, KeepDays = days }.Record);
+        await using var organization = await EngineOrganization.StartAsync();
+        var service = organization.Queue(organization.Contact("09123456789"));
+        var advertising = organization.Queue(organization.Contact("09121111111"), "حراج", sms => sms.MessageClass = MessageClass.Advertising);
+        var tried = organization.Admin.Create(new SmsProcessRow
+        {
+            Name = "try",
+            ProcessKind = ProcessKind.TestConnection,
+            SettingId = new Microsoft.Xrm.Sdk.EntityReference(SmsSetting.LogicalName, organization.SettingId),
+            NextRunOn = organization.Clock.UtcNow,
+        }.Record);
+        organization.Work();
+        organization.Pass(TimeSpan.FromMinutes(3));
+        Assert.Equal(SmsProcess.State.Inactive, organization.Process(tried).Statecode);
+        organization.Clock.Advance(TimeSpan.FromDays(9));
+
+        Start(organization, 8, MessageClass.Advertising);
+
+        Assert.Equal([service], organization.All(Sms.LogicalName).Select(row => row.Id));
+        Assert.NotEqual(service, advertising);
+        Assert.DoesNotContain(organization.All(SmsProcess.LogicalName), row => row.Id == tried);
+    }
+
+    [Fact]
+    public async Task What_was_thinned_out_is_neither_sent_nor_received_again()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Queue(organization.Contact("09123456789"));
+        organization.Simulators.Phones.Phone("09121111111").Send(organization.Simulator.Account.Lines[0], "سلام");
+        organization.Work();
+        organization.Pass(TimeSpan.FromMinutes(5));
+        var received = Assert.Single(organization.Inbound());
+        organization.Admin.Update(new SmsRow(received.Id) { StateCode = Sms.State.Completed, StatusCode = Sms.Status.Handled }.Record);
+        var (sends, standing) = (organization.Sends, Standing(organization));
+        organization.Clock.Advance(TimeSpan.FromDays(9));
+
+        Start(organization, 8);
+        var left = organization.All(Sms.LogicalName).Count;
+        organization.Pass(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+
+        // Receipts, the poll that reads a day again, the sweeper: nobody brings back what is gone.
+        Assert.Equal((0, 0), (left, organization.All(Sms.LogicalName).Count));
+        Assert.Equal(sends, organization.Sends);
+        Assert.Single(organization.Inbox("09123456789"));
+        Assert.Equal(standing, Standing(organization));
+    }
+
+    private static IReadOnlyList<string> Standing(EngineOrganization organization) =>
+        [.. organization.All(SmsProcess.LogicalName).Select(row => new SmsProcessRow(row)).Where(row => row.Statecode == SmsProcess.State.Active)
+            .Select(row => row.ProcessKind.ToString()!).Order(StringComparer.Ordinal)];
+
+    private static Guid Start(EngineOrganization organization, int days, MessageClass? messageClass = null)
+    {
+        var process = organization.Admin.Create(new SmsProcessRow { Name = "thin", ProcessKind = ProcessKind.Retention, KeepDays = days, MessageClass = messageClass }.Record);
         organization.Work();
         return process;
     }
