@@ -9,6 +9,9 @@ public static class PollingRules
     /// <summary>Read again where reading marks as read, and too old to act on beyond it.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
+    /// <summary>A provider's clock and ours may differ by a time zone, which makes its window so much longer.</summary>
+    public static readonly TimeSpan ClockMargin = TimeSpan.FromHours(12);
+
     /// <summary>An interval under this is a promise that nobody keeps.</summary>
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(30);
 
@@ -49,6 +52,6 @@ public static class PollingRules
     public static bool IsRedelivery(DateTime? earlierOn, bool wasAcknowledged, DateTime now) =>
         earlierOn is { } earlier && !wasAcknowledged && now - earlier <= RedeliveryWindow;
 
-    /// <summary>False inside the window: a deleted row would be read and acted on again.</summary>
-    public static bool MayDelete(DateTime receivedOn, DateTime now) => now - receivedOn > Window;
+    /// <summary>False while the provider may read it out again: a deleted row would come back.</summary>
+    public static bool MayDelete(DateTime receivedOn, DateTime now) => now - receivedOn > Window + ClockMargin;
 }

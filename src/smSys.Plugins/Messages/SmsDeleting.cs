@@ -39,8 +39,8 @@ public sealed class SmsDeleting : PlugIn
         {
             throw new RefusalException(
                 "delete-not-final",
-                "This SMS is still needed against sending or acting twice; it can be deleted once it is finished, an incoming one after a day.",
-                "این پیامک هنوز لازم است تا چیزی دو بار فرستاده یا انجام نشود؛ پس از پایان کار، و پیامک رسیده پس از یک روز، حذف‌شدنی است.");
+                "This SMS is still needed against sending or acting twice; it can be deleted once it is finished, an incoming one after a day and a half.",
+                "این پیامک هنوز لازم است تا چیزی دو بار فرستاده یا انجام نشود؛ پس از پایان کار، و پیامک رسیده پس از یک روز و نیم، حذف‌شدنی است.");
         }
     }
 

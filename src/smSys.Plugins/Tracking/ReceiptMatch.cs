@@ -45,16 +45,17 @@ public sealed class ReceiptMatch
             message => message.ProviderMessageId);
         var book = new Receipts(_messages);
         var unmatched = 0;
+        var left = new SupersededAttempts(_messages, _account).Find(
+            receipts.Where(receipt => Matching(receipt) is null).Select(ReferenceOf).OfType<string>(), now);
         foreach (var receipt in receipts)
         {
-            var message = ReferenceOf(receipt) is { } reference && byReference.TryGetValue(reference, out var referred) ? referred
-                : byId.TryGetValue(receipt.ProviderMessageId, out var named) ? named
-                : null;
+            var current = Matching(receipt);
+            var message = current ?? (ReferenceOf(receipt) is { } old && left.TryGetValue(old, out var superseded) ? superseded : null);
             if (message is null)
             {
                 unmatched++;
             }
-            else if (book.Apply(message, receipt, now) is { } state)
+            else if (book.Apply(message, receipt, now, isCurrentAttempt: current is not null) is { } state)
             {
                 // The next receipt of the same message is judged by where this one took it.
                 message.StatusCode = StateCodes.Of(state);
@@ -62,6 +63,11 @@ public sealed class ReceiptMatch
         }
 
         return unmatched;
+
+        SmsRow? Matching(DeliveryState receipt) =>
+            ReferenceOf(receipt) is { } reference && byReference.TryGetValue(reference, out var referred) ? referred
+            : byId.TryGetValue(receipt.ProviderMessageId, out var named) ? named
+            : null;
     }
 
     private Dictionary<string, SmsRow> Index(string column, IEnumerable<string> values, Func<SmsRow, string?> key)

@@ -66,6 +66,24 @@ public class GuardTests
     }
 
     [Fact]
+    public async Task An_incoming_message_cannot_be_deleted_while_its_provider_may_read_it_out_again()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Simulators.Phones.Phone("09123456789").Send(organization.Simulator.Account.Lines[0], "سلام");
+        organization.Pass(TimeSpan.FromMinutes(3));
+        var received = Assert.Single(organization.Inbound());
+        organization.Admin.Update(new SmsRow(received.Id) { StateCode = Sms.State.Completed, StatusCode = Sms.Status.Handled }.Record);
+
+        var early = Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Admin.Delete(Sms.LogicalName, received.Id));
+        organization.Pass(TimeSpan.FromHours(37), TimeSpan.FromHours(1));
+        organization.Admin.Delete(Sms.LogicalName, received.Id);
+        organization.Pass(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
+
+        Assert.Contains("(delete-not-final)", early.Message, StringComparison.Ordinal);
+        Assert.Empty(organization.Inbound());
+    }
+
+    [Fact]
     public async Task A_person_can_cancel_what_waits_and_queue_again_what_failed()
     {
         await using var organization = await EngineOrganization.StartAsync();

@@ -1,3 +1,4 @@
+using ProviderSimulators.Faults;
 using smSys.Crm.Tables;
 
 namespace smSys.Plugins.Tests.Emulated;
@@ -44,6 +45,25 @@ public class ReceiptTests
         Receipt(organization, Delivered);
 
         Assert.Equal((Sms.Status.SentWithoutReceipt, Sms.Status.Delivered), (over, organization.Read(sms).StatusCode));
+    }
+
+    [Fact]
+    public async Task A_delivery_of_an_attempt_that_was_given_up_is_shown_as_a_suspected_double()
+    {
+        await using var organization = await StartAsync();
+        organization.Simulator.Faults.Order(SimulatedFault.TooFast);
+        var sms = organization.Queue(organization.Contact(Mobile));
+        organization.Work();
+        var givenUp = organization.Read(sms).PastReferences!.Split(['|', ',', ';', ' ', ':', '='], StringSplitOptions.RemoveEmptyEntries).First(part => part.Length > 10 && part.All(char.IsAsciiDigit));
+        organization.Pass(TimeSpan.FromMinutes(2));
+        var before = organization.Read(sms);
+
+        organization.Push("messageId=424242&clientReferenceId=" + givenUp + "&status=" + Delivered);
+        organization.Work();
+
+        Assert.NotEqual(givenUp, before.ReferenceColumn);
+        Assert.Equal((Sms.Status.Sent, true), (before.StatusCode, before.SuspectedDouble is not true));
+        Assert.True(organization.Read(sms).SuspectedDouble);
     }
 
     /// <summary>Nobody asks: what is known comes by push.</summary>
