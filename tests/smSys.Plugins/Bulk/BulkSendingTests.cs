@@ -1,3 +1,5 @@
+using CrmEmulator.Latency;
+using CrmEmulator.Pipeline;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
 
@@ -39,5 +41,36 @@ public class BulkSendingTests
         Assert.Equal((organization.Engine.LineId, organization.Engine.SettingId), (sms.NumberId?.Id, sms.SettingId?.Id));
         Assert.Equal(("contact", 1, Encoding.UCS2), (sms.RegardingObjectId?.LogicalName, sms.Parts, sms.Encoding));
         Assert.NotNull(sms.ProviderMessageId);
+    }
+
+    [Fact]
+    public async Task Who_slept_between_announcement_and_call_until_the_time_was_up_calls_nobody_and_everybody_is_sent_to_later()
+    {
+        BulkOrganization? present = null;
+        var announced = 0;
+        var (sleeper, callsOfTheSleeper) = (Guid.Empty, 0);
+        await using var organization = await BulkOrganization.StartAsync(Audience.Plain(50), partitions: 1, execution: new ExecutionOptions
+        {
+            OnCall = point =>
+            {
+                if (present is not null && announced == 0 && point is { Name: "Update", Table: SmsProcess.LogicalName, IsAfter: true, IsAsynchronous: true }
+                    && present.Rows()[0].Announced > 0)
+                {
+                    announced = present.Rows()[0].Announced!.Value;
+                    sleeper = point.ExecutionId;
+                    present.Engine.Clock.Advance(TimeSpan.FromSeconds(100));
+                }
+
+                callsOfTheSleeper += point.Kind == CallKind.Http && point.ExecutionId == sleeper ? 1 : 0;
+            },
+        });
+        present = organization;
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(6));
+
+        Assert.Equal((20, 0), (announced, callsOfTheSleeper));
+        Assert.Equal((SmsBulk.Status.Finished, 50), (organization.Bulk().Statuscode, organization.Bulk().Accepted));
+        Assert.All(organization.Accepted(), pair => Assert.Equal(1, pair.Value));
     }
 }

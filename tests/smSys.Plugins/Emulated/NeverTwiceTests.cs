@@ -106,6 +106,33 @@ public class NeverTwiceTests
     }
 
     [Fact]
+    public async Task Who_slept_between_claim_and_call_until_the_time_was_up_calls_nobody_and_uses_up_no_attempt()
+    {
+        EngineOrganization? organization = null;
+        var writes = 0;
+        await using var sleepy = organization = await EngineOrganization.StartAsync(execution: new ExecutionOptions
+        {
+            OnCall = point =>
+            {
+                // The job's second write is the claim; the provider would be called next.
+                if (point is { Name: "Update", Table: Sms.LogicalName, IsAsynchronous: true, IsInTransaction: false, IsAfter: true } && ++writes == 2)
+                {
+                    organization?.Clock.Advance(TimeSpan.FromSeconds(100));
+                }
+            },
+        });
+        var sms = sleepy.Queue(sleepy.Contact(Mobile));
+
+        sleepy.Work();
+        var (calls, late) = (sleepy.Sends, sleepy.Read(sms));
+        sleepy.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Equal((0, Sms.Status.RetryScheduled, 0), (calls, late.StatusCode, late.Attempt));
+        Assert.Equal((1, Sms.Status.Delivered, 1), (sleepy.Sends, sleepy.Read(sms).StatusCode, sleepy.Read(sms).Attempt));
+        Assert.Single(sleepy.Inbox(Mobile));
+    }
+
+    [Fact]
     public async Task A_message_that_is_cancelled_while_it_is_claimed_is_not_sent()
     {
         EngineOrganization? organization = null;
