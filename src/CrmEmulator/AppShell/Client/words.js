@@ -10,6 +10,8 @@ const english = {
   'unsaved': 'Unsaved changes', 'saved': 'Saved', 'isNew': 'New row', 'required': 'Give a value for {0}.', 'number': '{0} must be a number.', 'readOnly': 'Read only', 'noAccess': 'Not visible to you',
   'notes': 'Notes', 'noteText': 'Note', 'addNote': 'Add note', 'timeline': 'Timeline', 'form': 'Form', 'dashboard': 'Dashboard', 'emptyChoice': '–', 'asTable': 'Values', 'noRight': 'Your roles do not give you the right to see this.',
   'addExisting': 'Add existing', 'found': '{0} found', 'notFound': 'Nothing found', 'saveFirst': 'Save the row first.', 'allStates': 'Total', 'pageOf': 'Page {0}', 'sortedUp': 'sorted ascending', 'sortedDown': 'sorted descending', 'noValue': '(no value)', 'working': 'Working…', 'dismiss': 'Dismiss',
+  'mayNot': 'Your security roles do not let you {0} rows of this table: {1}.', 'mayNotHere': 'Your security roles do not let you {0} this row; it belongs to somebody else.', 'may.Create': 'create', 'may.Read': 'read', 'may.Write': 'change', 'may.Delete': 'delete', 'may.Assign': 'assign', 'may.Share': 'share', 'may.Append': 'append', 'may.AppendTo': 'append to',
+  'selectOne': 'Select exactly one row first.', 'selectSome': 'Select {0} to {1} rows first.', 'selectAny': 'Select rows first.', 'notAsItStands': 'The state of the row does not allow this now.', 'rowReadOnly': 'The row can only be read in its state.',
 };
 
 const persian = {
@@ -22,6 +24,8 @@ const persian = {
   'unsaved': 'تغییرات ذخیره نشده', 'saved': 'ذخیره شد', 'isNew': 'ردیف جدید', 'required': 'برای {0} مقداری بدهید.', 'number': '{0} باید عدد باشد.', 'readOnly': 'فقط خواندنی', 'noAccess': 'برای شما نمایش داده نمی‌شود',
   'notes': 'یادداشت‌ها', 'noteText': 'یادداشت', 'addNote': 'افزودن یادداشت', 'timeline': 'خط زمان', 'form': 'فرم', 'dashboard': 'داشبورد', 'emptyChoice': '–', 'asTable': 'مقدارها', 'noRight': 'نقش‌های شما اجازه دیدن این را نمی‌دهند.',
   'addExisting': 'افزودن موجود', 'found': '{0} مورد یافت شد', 'notFound': 'چیزی یافت نشد', 'saveFirst': 'نخست ردیف را ذخیره کنید.', 'allStates': 'جمع', 'pageOf': 'صفحه {0}', 'sortedUp': 'مرتب‌شده صعودی', 'sortedDown': 'مرتب‌شده نزولی', 'noValue': '(بدون مقدار)', 'working': 'در حال انجام…', 'dismiss': 'بستن پیام',
+  'mayNot': 'نقش‌های امنیتی شما اجازه {0} ردیف‌های این جدول را نمی‌دهند: {1}.', 'mayNotHere': 'نقش‌های امنیتی شما اجازه {0} این ردیف را نمی‌دهند؛ این ردیف از آن دیگری است.', 'may.Create': 'ایجاد', 'may.Read': 'خواندن', 'may.Write': 'تغییر', 'may.Delete': 'حذف', 'may.Assign': 'واگذاری', 'may.Share': 'اشتراک‌گذاری', 'may.Append': 'پیوست', 'may.AppendTo': 'پیوست به',
+  'selectOne': 'نخست یک ردیف را انتخاب کنید.', 'selectSome': 'نخست {0} تا {1} ردیف انتخاب کنید.', 'selectAny': 'نخست ردیف‌هایی انتخاب کنید.', 'notAsItStands': 'وضعیت کنونی ردیف اجازه این کار را نمی‌دهد.', 'rowReadOnly': 'ردیف در این وضعیت فقط خوانده می‌شود.',
 };
 
 /** @param {number} language @returns {(key: string, ...values: Array<string | number>) => string} */
