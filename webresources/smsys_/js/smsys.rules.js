@@ -56,6 +56,8 @@ smSys.rules = (function () {
   /** @param {string} privilege @returns {Promise<boolean>} */
   async function ask(privilege) {
     try {
+      // The function that the rule recommends is not there on-premises; this is asked once, for one privilege.
+      // eslint-disable-next-line @microsoft/power-apps/use-getsecurityroleprivilegesinfo
       const own = Xrm.Utility.getGlobalContext().userSettings.securityRolePrivileges;
       const found = await Xrm.WebApi.retrieveMultipleRecords('privilege', "?$select=privilegeid&$filter=name eq '" + privilege + "'");
       return !own || found.entities.length === 0 || own.map(plain).indexOf(plain(found.entities[0].privilegeid)) >= 0;

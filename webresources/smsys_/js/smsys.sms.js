@@ -73,10 +73,13 @@ smSys.sms = (function () {
     }
 
     // A command of the ribbon reads the row anew without loading the form anew.
-    form.data.addOnLoad(() => {
-      lock(form);
-      void showState(form);
-    });
+    if (typeof form.data.addOnLoad === 'function') {
+      form.data.addOnLoad(() => {
+        lock(form);
+        void showState(form);
+      });
+    }
+
     lock(form);
     await showParts(form);
     await showState(form);
@@ -90,6 +93,8 @@ smSys.sms = (function () {
 
   /** When it goes out may be changed until it goes out. */
   const plan = Object.freeze([column.notBefore, column.notAfter, column.replyNumberId]);
+
+  /** @type {readonly number[]} */
   const waiting = Object.freeze([status.draft, status.queued, status.retryScheduled]);
 
   /** @param {Xrm.FormContext} form */
