@@ -62,7 +62,7 @@ public sealed class ForbiddenTests(Stage stage)
         await GreyedAsync(actor, "smsys.smsys_sms.send.Form.Command", reason);
         await Assertions.Expect(actor.Page.Locator("textarea[data-column=smsys_text]")).Not.ToBeEditableAsync();
         await actor.LookAsync("greyed-sms");
-        Assert.Contains("(message-state)", await AskAsync(actor, "PATCH", $"smsys_smses({id:D})", new { statecode = 0, statuscode = (int)Sms.Status.Queued }), StringComparison.Ordinal);
+        Assert.Contains("(state-move)", await AskAsync(actor, "PATCH", $"smsys_smses({id:D})", new { statecode = 0, statuscode = (int)Sms.Status.Queued }), StringComparison.Ordinal);
         Assert.Contains("(content-fixed)", await AskAsync(actor, "PATCH", $"smsys_smses({id:D})", new { smsys_text = "x" }), StringComparison.Ordinal);
     }
 

@@ -42,6 +42,7 @@ public sealed class QuickCreateTests(Stage stage)
 
         var lookup = actor.Page.Locator("[data-column=smsys_templateid]").First;
         await lookup.Locator("input").FillAsync(name);
+        await lookup.Locator("[data-new=smsys_smstemplate]").WaitForAsync();
         await actor.LookAsync("lookup-new");
         await lookup.Locator("[data-new=smsys_smstemplate]").ClickAsync();
         await actor.Dialog.Locator("input[data-column=smsys_name]").FillAsync(name);

@@ -81,11 +81,12 @@ function open(button, column, known, family, filter, choose) {
   menu.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') {
       menu.remove();
+      button.focus();
     }
   });
   select.value = filter ? filter.operator : operators[family][0];
   draw();
-  button.after(menu);
+  (button.closest('.grid') || document.body).append(menu);
   menu.showPopover();
   place(menu, button);
   select.focus();

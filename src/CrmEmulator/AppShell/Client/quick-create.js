@@ -72,7 +72,7 @@ function tell(made) {
   document.querySelector('.toast')?.remove();
   const line = el('div', { class: 'toast', role: 'status' });
   document.body.append(line);
-  fill(line, el('span', { dir: 'auto' }, say('made', made.name)), el('a', { href: addressOf(place), 'data-action': 'open-made', onclick: (event) => { line.remove(); follow(event, place); } }, say('openIt')),
+  fill(line, el('span', {}, say('made', '\u2068' + made.name + '\u2069')), el('a', { href: addressOf(place), 'data-action': 'open-made', onclick: (event) => { line.remove(); follow(event, place); } }, say('openIt')),
     el('button', { type: 'button', 'aria-label': say('dismiss'), onclick: () => line.remove() }, '×'));
   setTimeout(() => line.remove(), 20000);
 }
