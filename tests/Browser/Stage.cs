@@ -12,6 +12,9 @@ namespace Browser;
 /// <summary>The local system with its people and customers, its pages on loopback, and one Chromium for all stories.</summary>
 public sealed class Stage : IAsyncLifetime
 {
+    /// <summary>A panel that is there to be called, and that no setting knows.</summary>
+    internal const string Unknown = "http";
+
     private static readonly string[] Providers = ["kavenegar", "ghasedak"];
 
     private readonly CancellationTokenSource _stop = new();
@@ -33,7 +36,7 @@ public sealed class Stage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var names = Providers.Select(name => LocalProvider.Of(name).Name).ToArray();
-        _system = await LocalSystem.StartAsync(new LocalSystemOptions { Providers = names }, _stop.Token);
+        _system = await LocalSystem.StartAsync(new LocalSystemOptions { Providers = [.. names, Unknown] }, _stop.Token);
         foreach (var name in names)
         {
             new JourneySetup(_system).Enter(LocalProvider.Of(name));
@@ -49,7 +52,7 @@ public sealed class Stage : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Chromium.Demand(Fetched),
+            ExecutablePath = Chromium.Demand(() => PlaywrightDownload.Fetch(_playwright)),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
     }
@@ -102,9 +105,6 @@ public sealed class Stage : IAsyncLifetime
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    /// <summary>Where there is none, Playwright fetches the Chromium that belongs to it.</summary>
-    private string? Fetched() => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0 ? _playwright!.Chromium.ExecutablePath : null;
 }
 
 /// <summary>All stories play on one stage, one after the other.</summary>
