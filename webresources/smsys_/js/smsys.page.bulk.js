@@ -14,10 +14,16 @@ smSys.bulkPage = (function () {
   /** Milliseconds between two looks while something moves. */
   const pace = 4000;
 
+  /** Milliseconds while it waits for somebody (a button outside this page may start it) or for receipts. */
+  const rest = 10000;
+
   /** While text and audience may still be written. */
   const open = [bulk.status.draft, bulk.status.checked];
 
-  const still = [bulk.status.draft, bulk.status.checked, bulk.status.awaitingApproval, bulk.status.finished, bulk.status.cancelled];
+  const slow = [bulk.status.draft, bulk.status.checked, bulk.status.awaitingApproval, bulk.status.paused, bulk.status.finished, bulk.status.cancelled];
+
+  /** Nothing more comes, but receipts. */
+  const over = [bulk.status.finished, bulk.status.cancelled];
 
   /** @type {any} */
   let page;
@@ -68,8 +74,8 @@ smSys.bulkPage = (function () {
         draw(row);
       }
 
-      if (still.indexOf(row.statuscode) < 0) {
-        setTimeout(() => { void look(); }, pace);
+      if (over.indexOf(row.statuscode) < 0 || row[column.waiting] > 0) {
+        setTimeout(() => { void look(); }, slow.indexOf(row.statuscode) < 0 ? pace : rest);
       }
     } catch (error) {
       smSys.page.announce(smSys.client.sentenceOf(error), 'bad');

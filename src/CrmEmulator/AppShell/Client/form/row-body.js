@@ -1,17 +1,18 @@
 /** What is sent to the Web API for the changed columns of a form. */
 
-/**
- * Parties are sent as a whole: what a client sends stands in place of all that were there.
- * @param {import('../xrm/attribute.js').Attribute[]} changed @param {any} table @param {import('../xrm/attribute.js').Attribute[]} all Of the form. @returns {Record<string, any>}
- */
-export function bodyOf(changed, table, all) {
+/** @param {import('../xrm/attribute.js').Attribute[]} changed @param {any} table @returns {Record<string, any>} */
+export function bodyOf(changed, table) {
   const body = {};
-  let hasParties = false;
+  const parties = [];
   for (const attribute of changed) {
     const { column, name } = attribute;
     const value = attribute.getValue();
     if (column.kind === 'PartyList') {
-      hasParties = true;
+      if ((value || []).length === 0 && attribute.getInitialValue() !== null) {
+        throw new Error(column.label + ': the Web API of the emulator cannot take away the last party.');
+      }
+
+      parties.push(...partiesOf(value || [], column));
     } else if (column.targets) {
       bind(body, name, column, value);
     } else if (value instanceof Date) {
@@ -21,8 +22,8 @@ export function bodyOf(changed, table, all) {
     }
   }
 
-  if (hasParties) {
-    body[table.logicalName + '_activity_parties'] = all.filter((one) => one.column.kind === 'PartyList' && one.column.partyMask !== null).flatMap((one) => partiesOf(one.getValue() || [], one.column));
+  if (parties.length > 0) {
+    body[table.logicalName + '_activity_parties'] = parties;
   }
 
   return body;
@@ -43,7 +44,7 @@ function bind(body, name, column, value) {
 }
 
 function partiesOf(value, column) {
-  return value.filter((party) => party.id !== '').map((party) => ({ participationtypemask: column.partyMask, ['partyid_' + party.entityType + '@odata.bind']: '/' + party.set + '(' + plain(party.id) + ')' }));
+  return value.map((party) => ({ participationtypemask: column.partyMask, ['partyid_' + party.entityType + '@odata.bind']: '/' + party.set + '(' + plain(party.id) + ')' }));
 }
 
 const plain = (id) => id.replace(/[{}]/g, '').toLowerCase();
