@@ -46,13 +46,16 @@ internal sealed class RibbonJson(ShellCaller caller)
         };
     }
 
-    /// <summary>The rules a command names: defined beside it, or, by an id alone, the platform's own.</summary>
-    private static IEnumerable<JObject> References(XElement? command, string group, string kind, XElement ribbon) =>
+    /// <summary>
+    /// The rules a command names: defined beside it, or, by an id alone, the platform's own. Why a rule greys a command is said by
+    /// the label that is named after the rule, with .Reason behind; where there is none, by the page.
+    /// </summary>
+    private IEnumerable<JObject> References(XElement? command, string group, string kind, XElement ribbon) =>
         (command?.Elements(group).Elements(kind) ?? []).Select(reference =>
         {
             var id = (string?)reference.Attribute("Id") ?? string.Empty;
             var definition = ribbon.Elements("RuleDefinitions").Elements(group).Elements(kind).FirstOrDefault(one => (string?)one.Attribute("Id") == id);
-            return new JObject { ["id"] = id, ["rules"] = definition is null ? null : new JArray(definition.Elements().Select(Tree)) };
+            return new JObject { ["id"] = id, ["rules"] = definition is null ? null : new JArray(definition.Elements().Select(Tree)), ["reason"] = Label(id + ".Reason", ribbon) };
         });
 
     private static JObject Tree(XElement element) => new()
@@ -70,8 +73,13 @@ internal sealed class RibbonJson(ShellCaller caller)
             return text;
         }
 
-        var label = ribbon.Elements("LocLabels").Elements("LocLabel").FirstOrDefault(one => (string?)one.Attribute("Id") == text[Labels.Length..]);
-        return label is null ? text : caller.Text(SolutionXml.LabelsOf(label.Element("Titles")));
+        return Label(text[Labels.Length..], ribbon) ?? text;
+    }
+
+    private string? Label(string id, XElement ribbon)
+    {
+        var label = ribbon.Elements("LocLabels").Elements("LocLabel").FirstOrDefault(one => (string?)one.Attribute("Id") == id);
+        return label is null ? null : caller.Text(SolutionXml.LabelsOf(label.Element("Titles")));
     }
 
     private static string? Address(XElement button, string attribute) =>

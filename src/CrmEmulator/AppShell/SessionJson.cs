@@ -24,6 +24,8 @@ internal static class SessionJson
         ["apps"] = new JArray(Apps(caller)),
         ["texts"] = new JArray(caller.Catalog.Content.WebResources.Values.Where(resource => resource.Kind == Resx && resource.Name.EndsWith($".{caller.Language}.resx", StringComparison.Ordinal)).Select(resource => resource.Name[..^$".{caller.Language}.resx".Length])),
         ["dashboards"] = new JArray(caller.Catalog.Content.Forms.Values.Where(form => form.Kind == "dashboard").Select(form => new JObject { ["id"] = form.Id, ["label"] = caller.Text(form.Labels) })),
+        ["privilegeIds"] = new JArray(caller.Catalog.Tables.Where(table => table.PrivilegeName is not null).SelectMany(table => PrivilegeNames.For(table).Where(action => caller.Can(table, action)).Select(action => PrivilegeNames.IdOf(PrivilegeNames.Of(table, action)))).Distinct()),
+        ["quickCreate"] = new JArray(QuickCreates(caller)),
         ["privileges"] = new JObject(caller.Catalog.Tables.Where(table => table.PrivilegeName is not null).Select(table => new JProperty(table.LogicalName, Privileges(table, caller)))),
     };
 
@@ -40,6 +42,15 @@ internal static class SessionJson
             }
         }
     }
+
+    /// <summary>The tables with a form for quick creation of which the user may make rows.</summary>
+    private static IEnumerable<JObject> QuickCreates(ShellCaller caller) => caller.Catalog.Content.Forms.Values
+        .Where(form => form.Kind == TablePages.QuickCreate)
+        .Select(form => caller.Catalog.Table(form.Table!)).Distinct()
+        .Where(table => caller.Can(table, PrivilegeAction.Create))
+        .Select(table => (table.LogicalName, Label: caller.Text(table.Labels)))
+        .OrderBy(one => one.Label, StringComparer.Ordinal)
+        .Select(one => new JObject { ["table"] = one.LogicalName, ["label"] = one.Label });
 
     private static JObject Privileges(TableDefinition table, ShellCaller caller) =>
         new(PrivilegeNames.Actions.Select(action => new JProperty(action.ToString(), (int)caller.Access.For(table, action).Depth)));

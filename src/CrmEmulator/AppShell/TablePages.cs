@@ -5,6 +5,9 @@ namespace CrmEmulator.AppShell;
 /// <summary>The views and forms of a table: those of solutions, else what stands in for the platform's own.</summary>
 internal static class TablePages
 {
+    /// <summary>The kind of forms for making a row without leaving the page.</summary>
+    public const string QuickCreate = "quickCreate";
+
     public static IReadOnlyList<ViewDefinition> Views(MetadataCatalog catalog, TableDefinition table)
     {
         var own = catalog.Content.Views.Values.Where(view => view.Table == table.LogicalName).ToList();

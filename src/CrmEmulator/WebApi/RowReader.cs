@@ -100,9 +100,14 @@ internal sealed class RowReader(MetadataCatalog catalog)
         }
     }
 
-    /// <summary>Parties go into the party list columns of the activity, by their participation type.</summary>
+    /// <summary>Parties go into the party list columns of the activity, by their participation type; a list of which there is no party becomes empty.</summary>
     private void ReadParties(JArray parties, TableDefinition partyTable, TableDefinition table, Entity row)
     {
+        foreach (var list in PartyColumns.Values.Where(name => table.FindColumn(name) is { Kind: ColumnKind.PartyList }))
+        {
+            row[list] = new EntityCollection { EntityName = partyTable.LogicalName };
+        }
+
         foreach (var json in parties.Cast<JObject>())
         {
             var party = Read(json, partyTable);
@@ -113,11 +118,6 @@ internal sealed class RowReader(MetadataCatalog catalog)
             }
 
             party.Attributes.Remove("participationtypemask");
-            if (!row.Contains(name))
-            {
-                row[name] = new EntityCollection { EntityName = partyTable.LogicalName };
-            }
-
             row.GetAttributeValue<EntityCollection>(name).Entities.Add(party);
         }
     }

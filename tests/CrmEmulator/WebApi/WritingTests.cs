@@ -223,6 +223,23 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public void Parties_that_a_client_sends_stand_in_place_of_all_that_were_there()
+    {
+        var contact = crm.Sample.CreateContact();
+        var user = crm.Sample.Organization.AdministratorId;
+        var from = new JObject { ["partyid_systemuser@odata.bind"] = $"/systemusers({user})", ["participationtypemask"] = 1 };
+        var to = new JObject { ["partyid_contact@odata.bind"] = $"/contacts({contact})", ["participationtypemask"] = 2 };
+        var id = crm.Post("phonecalls", new JObject { ["subject"] = "زنگ", ["phonecall_activity_parties"] = new JArray(from, to) }, ("Prefer", "return=representation")).Json["activityid"]!.ToString();
+
+        crm.Patch($"phonecalls({id})", new JObject { ["phonecall_activity_parties"] = new JArray(from) });
+        Assert.Equal([user.ToString("D")], Parties());
+        crm.Patch($"phonecalls({id})", new JObject { ["phonecall_activity_parties"] = new JArray() });
+        Assert.Empty(Parties());
+
+        IEnumerable<string?> Parties() => crm.Get($"activityparties?$filter=_activityid_value eq {id} and (participationtypemask eq 1 or participationtypemask eq 2)&$select=_partyid_value").Column("_partyid_value");
+    }
+
+    [Fact]
     public void Owners_and_customers_are_bound_by_the_names_clients_use()
     {
         var contact = crm.Sample.CreateContact();

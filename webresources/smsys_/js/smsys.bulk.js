@@ -91,9 +91,38 @@ smSys.bulk = (function () {
       kind.addOnChange(() => showAudience(form));
     }
 
+    // A command of the ribbon reads the row anew without loading the form anew.
+    if (typeof form.data.addOnLoad === 'function') {
+      form.data.addOnLoad(() => {
+        lock(form);
+        void showWarning(form);
+      });
+    }
+
+    lock(form);
     showAudience(form);
     await showWarning(form);
     await smSys.heartbeat.warn(form);
+  }
+
+  /** What is said and to whom stands from the start: the server refuses changes, and the form says so beforehand. */
+  const promised = Object.freeze([
+    column.audienceKind, column.audienceTable, column.audienceColumn, column.audienceIds, column.audienceFetchXml, column.campaignId, column.text,
+    column.templateId, column.missingValuePolicy, column.messageClass, column.settingId, column.numberId, column.replyNumberId, column.partitions,
+  ]);
+  /** @type {readonly number[]} */
+  const open = Object.freeze([status.draft, status.checked]);
+
+  /** @param {Xrm.FormContext} form */
+  function lock(form) {
+    const state = form.getAttribute('statuscode');
+    const isOpen = !state || state.getValue() === null || open.indexOf(Number(state.getValue())) >= 0;
+    for (const name of isOpen ? [] : promised) {
+      const control = /** @type {Xrm.Controls.StandardControl | null} */ (form.getControl(name));
+      if (control) {
+        control.setDisabled(true);
+      }
+    }
   }
 
   /** Only the columns of the audience that was chosen. @param {Xrm.FormContext} form */

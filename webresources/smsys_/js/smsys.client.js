@@ -133,12 +133,19 @@ smSys.client = (function () {
 
   /**
    * @param {Map<string, string>} known
-   * @returns {Say} A key that is not known is shown as it is, so that nobody sees nothing.
+   * @returns {Say} A key that is not known is shown as it is, so that nobody sees nothing. {0:part|parts} is part where the value is one, else parts.
    */
   function speaker(known) {
     return (key, ...values) => (known.has(key) ? String(known.get(key)) : key).replace(
-      /\{(\d)\}/g,
-      (place, index) => (Number(index) < values.length ? String(values[Number(index)]) : place));
+      /\{(\d)(?::([^|}]*)\|([^}]*))?\}/g,
+      (place, index, one, more) => {
+        if (Number(index) >= values.length) {
+          return place;
+        }
+
+        const value = String(values[Number(index)]);
+        return one === undefined ? value : /^[1۱]$/.test(value) ? one : more;
+      });
   }
 
   /**

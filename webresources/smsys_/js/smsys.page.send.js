@@ -154,6 +154,7 @@ smSys.sendPage = (function () {
   }
 
   function drawSend() {
+    part('send').hidden = false;
     part('send').disabled = isBusy || part('text').value.trim() === '' || reachable().length === 0;
     part('send').textContent = page.say('send.now', page.number(reachable().length));
   }

@@ -38,5 +38,38 @@ smSys.rules = (function () {
     return value === undefined || value === null || value === '' ? NaN : Number(value);
   }
 
-  return Object.freeze({ inState });
+  /** Answers by the name of the privilege. @type {Map<string, Promise<boolean>>} */
+  const known = new Map();
+
+  /**
+   * A security role of the user, or of a team of the user, gives the privilege. What cannot be found out is let through: the
+   * server refuses what is forbidden, with a sentence.
+   * @param {string} privilege For example prvCreateActivity.
+   * @returns {Promise<boolean>}
+   */
+  function may(privilege) {
+    const answer = known.get(privilege) || ask(privilege);
+    known.set(privilege, answer);
+    return answer;
+  }
+
+  /** @param {string} privilege @returns {Promise<boolean>} */
+  async function ask(privilege) {
+    try {
+      // The function that the rule recommends is not there on-premises; this is asked once, for one privilege.
+      // eslint-disable-next-line @microsoft/power-apps/use-getsecurityroleprivilegesinfo
+      const own = Xrm.Utility.getGlobalContext().userSettings.securityRolePrivileges;
+      const found = await Xrm.WebApi.retrieveMultipleRecords('privilege', "?$select=privilegeid&$filter=name eq '" + privilege + "'");
+      return !own || found.entities.length === 0 || own.map(plain).indexOf(plain(found.entities[0].privilegeid)) >= 0;
+    } catch (refused) {
+      return true;
+    }
+  }
+
+  /** @param {string} id @returns {string} */
+  function plain(id) {
+    return id.replace(/[{}]/g, '').toLowerCase();
+  }
+
+  return Object.freeze({ inState, may });
 }());

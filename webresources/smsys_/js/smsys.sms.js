@@ -72,20 +72,41 @@ smSys.sms = (function () {
       text.addOnChange(() => { void showParts(form); });
     }
 
-    fixContent(form);
+    // A command of the ribbon reads the row anew without loading the form anew.
+    if (typeof form.data.addOnLoad === 'function') {
+      form.data.addOnLoad(() => {
+        lock(form);
+        void showState(form);
+      });
+    }
+
+    lock(form);
     await showParts(form);
     await showState(form);
     await smSys.heartbeat.warn(form);
   }
 
-  /** The server refuses changes of what was said; the form says so beforehand. @param {Xrm.FormContext} form */
-  function fixContent(form) {
+  /** What is said and to whom stands from the moment it is queued: the server refuses changes, and the form says so beforehand. */
+  const content = Object.freeze([
+    column.text, column.templateId, column.phoneNumber, column.numberAsEntered, column.numberId, column.settingId, column.direction, 'to', column.messageClass, column.lane,
+  ]);
+
+  /** When it goes out may be changed until it goes out. */
+  const plan = Object.freeze([column.notBefore, column.notAfter, column.replyNumberId]);
+
+  /** @type {readonly number[]} */
+  const waiting = Object.freeze([status.draft, status.queued, status.retryScheduled]);
+
+  /** @param {Xrm.FormContext} form */
+  function lock(form) {
     const now = stateOf(form);
-    const fixed = now !== undefined && now !== status.draft;
-    const names = [column.text, column.templateId, column.phoneNumber, column.numberAsEntered, column.numberId, column.settingId, 'to', column.messageClass, column.lane];
-    for (const name of names) {
+    if (now === undefined || now === status.draft) {
+      return;
+    }
+
+    for (const name of waiting.indexOf(now) >= 0 ? content : content.concat(plan)) {
       const control = /** @type {Xrm.Controls.StandardControl | null} */ (form.getControl(name));
-      if (control && fixed) {
+      if (control) {
         control.setDisabled(true);
       }
     }

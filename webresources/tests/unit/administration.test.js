@@ -72,7 +72,7 @@ describe('SMS Template', () => {
     expect(JSON.parse(crm.created[0].row.smsys_input)).toEqual({ table: 'lead', record: id, template: id });
     expect(crm.told[0]).toContain('سلام سارا');
     expect(crm.told[0]).toContain('Without a value: city');
-    expect(crm.told[0]).toContain('1 part(s)');
+    expect(crm.told[0]).toContain('1 part,');
   });
 });
 

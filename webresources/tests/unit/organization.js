@@ -69,12 +69,13 @@ export function organization({ language = 1033, rows = {} } = {}) {
 export function form(id, attributes, { dirty = false } = {}) {
   const notes = new Map();
   const controls = new Map();
+  const loaded = [];
   const all = Object.entries(attributes).map(([name, value]) => [name, attribute(name, value)]);
   const byName = new Map(all);
   return {
     notes,
     controls,
-    data: { entity: { getId: () => '{' + id.toUpperCase() + '}' }, getIsDirty: () => dirty, save: vi.fn(async () => {}), refresh: vi.fn(async () => {}) },
+    data: { entity: { getId: () => '{' + id.toUpperCase() + '}' }, getIsDirty: () => dirty, save: vi.fn(async () => {}), refresh: vi.fn(async () => { loaded.forEach((one) => one()); }), addOnLoad: (one) => loaded.push(one) },
     getAttribute: (name) => byName.get(name) || null,
     getControl: (name) => {
       if (!byName.has(name)) {

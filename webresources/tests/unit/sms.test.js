@@ -126,7 +126,7 @@ describe('the form', () => {
   it('counts the parts and points at the character that costs', async () => {
     const control = await show({ statuscode: status.draft, smsys_text: 'a'.repeat(100) + '\u2019' });
 
-    expect(control.notes.get('smsys.parts').text).toContain('2 part(s)');
+    expect(control.notes.get('smsys.parts').text).toContain('2 parts');
     expect(control.notes.get('smsys.parts').text).toContain('place 101');
   });
 

@@ -5,6 +5,9 @@ import { number } from './format.js';
 const colours = ['#3776c1', '#0b6a2b', '#c43834', '#7552a0', '#b8540a', '#1f7a8c', '#6b6b00', '#8a3b5c', '#4d6470', '#2b4c7e'];
 const [width, height, edge] = [480, 280, 34];
 
+/** One bar alone does not fill the picture. */
+const thickest = 56;
+
 const colour = (at) => colours[at % colours.length];
 const isMirrored = () => document.documentElement.dir === 'rtl';
 const across = (x, breadth = 0) => (isMirrored() ? width - x - breadth : x);
@@ -39,8 +42,9 @@ export function bars(data, title, { isLying, isStacked }) {
     let base = 0;
     data.series.forEach((one, index) => {
       const size = (one.values[at] / most) * long;
-      const thick = (span * 0.72) / (isStacked ? 1 : data.series.length);
-      const side = at * span + span * 0.14 + (isStacked ? 0 : index * thick);
+      const beside = isStacked ? 1 : data.series.length;
+      const thick = Math.min((span * 0.72) / beside, thickest);
+      const side = at * span + (span - thick * beside) / 2 + (isStacked ? 0 : index * thick);
       const box = isLying
         ? { x: across(start + base, size), y: 5 + side, width: size, height: thick }
         : { x: across(start + side, thick), y: height - edge - base - size, width: thick, height: size };

@@ -11,7 +11,11 @@ export function write(document_) {
 function make(owner, name, attributes) {
   const made = owner.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, value);
+    if (key === 'values') {
+      made.append(...value.map((one) => Object.assign(owner.createElement('value'), { textContent: one })));
+    } else {
+      made.setAttribute(key, value);
+    }
   }
 
   return made;
@@ -47,7 +51,7 @@ export function cookieOf(annotation) {
   return cookie ? decodeURIComponent(decodeURIComponent(cookie)) : null;
 }
 
-/** @param {Array<{ attribute: string, operator: string, value?: string }>} conditions */
+/** @param {Array<{ attribute: string, operator: string, value?: string, values?: string[], entityname?: string }>} conditions */
 export function restrict(fetch, conditions, type = 'and') {
   const filter = make(fetch, 'filter', { type });
   for (const condition of conditions) {

@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { addressOf, current, follow } from './address.js';
 import { el, fill, freshId } from './dom.js';
+import { quickCreateMenu } from './quick-create.js';
 import { say, session } from './session.js';
 
 export class Frame {
@@ -17,6 +18,7 @@ export class Frame {
       el('header', {}, el('p', { class: 'notice', 'data-notice': 'emulator' }, say('notice')), el('div', { class: 'top' },
         apps.length > 0 ? el('div', { class: 'picker' }, el('label', { for: appId }, say('app')), picker) : null,
         el('span', { class: 'grow' }),
+        quickCreateMenu(),
         el('span', { class: 'who', dir: 'auto', 'data-user': session.user.id }, session.user.name),
         el('form', { method: 'post', action: '/signout' }, el('button', {}, say('signOut'))))),
       this.body);

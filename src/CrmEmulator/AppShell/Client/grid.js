@@ -5,6 +5,7 @@ import { el, fill } from './dom.js';
 import * as fetchXml from './fetch.js';
 import { cellText, number, total } from './format.js';
 import { cellsOf } from './grid-cells.js';
+import { columnsOf, conditionOf, filterButton } from './grid-filter.js';
 import { say } from './session.js';
 
 export class Grid {
@@ -20,6 +21,8 @@ export class Grid {
     this.rows = [];
     this.search = '';
     this.order = null;
+    /** @type {Map<string, import('./grid-filter.js').Filter>} By column. */
+    this.filters = new Map();
     this.restart();
   }
 
@@ -32,7 +35,9 @@ export class Grid {
   /** @param {string} id Of a view. */
   async show(id) {
     this.view = await api.view(id);
+    this.columns = await columnsOf(this.view, this.table);
     this.order = null;
+    this.filters.clear();
     this.restart();
     await this.refresh();
   }
@@ -54,6 +59,7 @@ export class Grid {
       fetchXml.find(fetch, this.table, this.view.find, this.search);
     }
 
+    fetchXml.restrict(fetch, Array.from(this.filters, ([name, filter]) => conditionOf(name, this.columns.get(name), filter)));
     if (this.order !== null) {
       fetchXml.sort(fetch, this.order.name, this.order.isDescending);
     }
@@ -108,9 +114,23 @@ export class Grid {
       this.cookies = [null];
       void this.refresh().then(() => this.element.querySelector(`th[data-column="${column.name}"] button`)?.focus());
     };
-    const head = el('th', { scope: 'col', 'aria-sort': sorted, 'data-column': column.name }, el('button', { type: 'button', onclick: turn }, column.label, isSorted ? el('span', { 'aria-hidden': 'true' }, this.order.isDescending ? ' ▼' : ' ▲') : null));
+    const head = el('th', { scope: 'col', 'aria-sort': sorted, 'data-column': column.name }, el('button', { type: 'button', onclick: turn }, column.label, isSorted ? el('span', { 'aria-hidden': 'true' }, this.order.isDescending ? ' ↓' : ' ↑') : null),
+      this.options.opens === false ? null : filterButton(column, this.columns.get(column.name), this.filters.get(column.name), (filter) => this.filter(column.name, filter)));
     head.style.minInlineSize = Math.min(column.width, 240) * 0.75 + 'px';
     return head;
+  }
+
+  /** @param {import('./grid-filter.js').Filter | undefined} filter Undefined: the column is filtered no more. */
+  async filter(name, filter) {
+    if (filter === undefined) {
+      this.filters.delete(name);
+    } else {
+      this.filters.set(name, filter);
+    }
+
+    this.restart();
+    await this.refresh();
+    this.element.querySelector(`button[data-filter="${name}"]`)?.focus();
   }
 
   row(row) {

@@ -7,6 +7,7 @@ import { FormModel } from './form/form-model.js';
 import { layout } from './form/form-layout.js';
 import { defaults } from './form/defaults.js';
 import { Ribbon } from './ribbon.js';
+import { mayNot } from './ribbon-rules.js';
 import { depth, say } from './session.js';
 
 /** @param {HTMLElement} main @param {import('./address.js').Place} place */
@@ -50,11 +51,13 @@ function leaveFor(id, place) {
 }
 
 function commandsOf(form, table) {
-  const may = (action) => depth(table.logicalName, action) > 0;
+  const right = (action) => (depth(table.logicalName, action) > 0 ? null : mayNot(action, table));
+  const notHere = (action) => right(action) ?? (form.rights !== null && !form.rights[action] ? mayNot(action, table, 1) : null);
+  const notSaved = () => (form.isNew() ? right('Create') : notHere('Write') ?? (form.isReadOnly() ? say('rowReadOnly') : null));
   return [
-    { name: 'shell.save', label: say('save'), isEnabled: () => !form.isReadOnly() && may(form.isNew() ? 'Create' : 'Write'), run: () => form.save() },
-    { name: 'shell.new', label: say('new'), isEnabled: () => may('Create'), run: () => go({ pageType: 'entityrecord', table: table.logicalName }) },
-    { name: 'shell.delete', label: say('delete'), isEnabled: () => !form.isNew() && may('Delete'), run: () => remove(form, table) },
+    { name: 'shell.save', label: say('save'), greyed: notSaved, run: () => form.save() },
+    { name: 'shell.new', label: say('new'), greyed: () => right('Create'), run: () => go({ pageType: 'entityrecord', table: table.logicalName }) },
+    { name: 'shell.delete', label: say('delete'), greyed: () => (form.isNew() ? say('saveFirst') : notHere('Delete')), run: () => remove(form, table) },
     { name: 'shell.refresh', label: say('refresh'), run: () => form.refresh(false) },
   ];
 }

@@ -6,6 +6,7 @@ import * as dialogs from './dialogs.js';
 import { el, fill, freshId } from './dom.js';
 import { Grid } from './grid.js';
 import { Ribbon } from './ribbon.js';
+import { mayNot } from './ribbon-rules.js';
 import { depth, say } from './session.js';
 import { gridContext } from './xrm/grid-context.js';
 
@@ -48,11 +49,11 @@ export async function showList(main, place) {
 }
 
 function commandsOf(table, grid) {
-  const may = (action) => depth(table.logicalName, action) > 0;
+  const right = (action) => (depth(table.logicalName, action) > 0 ? null : mayNot(action, table));
   return [
-    { name: 'shell.new', label: say('new'), isEnabled: () => may('Create'), run: () => go({ pageType: 'entityrecord', table: table.logicalName }) },
-    { name: 'shell.edit', label: say('edit'), isEnabled: () => grid.selected.size === 1, run: () => go({ pageType: 'entityrecord', table: table.logicalName, id: [...grid.selected][0] }) },
-    { name: 'shell.delete', label: say('delete'), isEnabled: () => may('Delete') && grid.selected.size > 0, run: () => remove(table, grid) },
+    { name: 'shell.new', label: say('new'), greyed: () => right('Create'), run: () => go({ pageType: 'entityrecord', table: table.logicalName }) },
+    { name: 'shell.edit', label: say('edit'), greyed: () => (grid.selected.size === 1 ? null : say('selectOne')), run: () => go({ pageType: 'entityrecord', table: table.logicalName, id: [...grid.selected][0] }) },
+    { name: 'shell.delete', label: say('delete'), greyed: () => right('Delete') ?? (grid.selected.size > 0 ? null : say('selectAny')), run: () => remove(table, grid) },
     { name: 'shell.refresh', label: say('refresh'), run: () => grid.refresh() },
   ];
 }

@@ -1,39 +1,84 @@
 /** Display and enable rules of ribbons. */
 import * as api from './api.js';
+import { number } from './format.js';
 import * as library from './library.js';
 import { parameterOf } from './ribbon-parameters.js';
-import { depth } from './session.js';
+import { depth, say } from './session.js';
 
 const depths = { None: 0, Basic: 1, Local: 2, Deep: 4, Global: 8 };
 
 export async function isDisplayed(references, context) {
-  return every(references, context);
+  return (await failed(references, context)).length === 0;
 }
 
-export async function isEnabled(references, context) {
-  return every(references, context);
+/**
+ * Why a command is greyed, in the user's language; null: it is not. What the user may never do is said before what the row's state forbids.
+ * @returns {Promise<string | null>}
+ */
+export async function greyed(references, context) {
+  const found = await failed(references, context);
+  found.sort((one, other) => Number(other.isRight) - Number(one.isRight));
+  return found.length === 0 ? null : found[0].why;
 }
 
-async function every(references, context) {
+/** The references that do not hold. @returns {Promise<Array<{ why: string, isRight: boolean }>>} */
+async function failed(references, context) {
+  const found = [];
   for (const reference of references) {
-    const holds = reference.rules === null ? await platform(reference.id, context) : await all(reference.rules, context);
-    if (!holds) {
-      return false;
+    const rule = reference.rules === null ? await failedPlatform(reference.id, context) : await failedRule(reference.rules, context);
+    if (rule !== null) {
+      const isRight = reference.reason !== null || /PrivilegeRule$/.test(rule.name);
+      found.push({ why: reference.reason ?? why(rule, context), isRight });
     }
   }
 
-  return true;
+  return found;
 }
 
-async function all(rules, context) {
+async function failedPlatform(id, context) {
+  return (await platform(id, context)) ? null : platformRules[id] || { name: id, attributes: {} };
+}
+
+async function failedRule(rules, context) {
   for (const rule of rules) {
     const holds = await judge(rule, context);
     if ((rule.attributes.InvertResult === 'true') === holds) {
-      return false;
+      return rule;
     }
   }
 
-  return true;
+  return null;
+}
+
+async function all(rules, context) {
+  return (await failedRule(rules, context)) === null;
+}
+
+/** What the platform's own rules are made of, for the words. */
+const platformRules = {
+  'Mscrm.FormStateNotNew': { name: 'FormStateRule', attributes: { State: 'Existing' } },
+  'Mscrm.CanWriteSelected': { name: 'RecordPrivilegeRule', attributes: { PrivilegeType: 'Write' } },
+  'Mscrm.CanWritePrimary': { name: 'RecordPrivilegeRule', attributes: { PrivilegeType: 'Write' } },
+  'Mscrm.CanDeleteSelected': { name: 'RecordPrivilegeRule', attributes: { PrivilegeType: 'Delete' } },
+  'Mscrm.SelectionCountExactlyOne': { name: 'SelectionCountRule', attributes: { Minimum: '1', Maximum: '1' } },
+  'Mscrm.SelectionCountAtLeastOne': { name: 'SelectionCountRule', attributes: { Minimum: '1' } },
+};
+
+/** @returns {string} */
+function why(rule, context) {
+  const given = rule.attributes;
+  switch (rule.name) {
+    case 'RecordPrivilegeRule': return mayNot(given.PrivilegeType, context.table, context.ids().length);
+    case 'EntityPrivilegeRule': return say('mayNot', say('may.' + given.PrivilegeType), given.EntityName || context.table.plural);
+    case 'FormStateRule': return given.State === 'Existing' ? say('saveFirst') : say('notAsItStands');
+    case 'SelectionCountRule': return given.Maximum === undefined ? say('selectAny') : given.Maximum === '1' ? say('selectOne') : say('selectSome', number(Number(given.Minimum || 0)), number(Number(given.Maximum)));
+    default: return say('notAsItStands');
+  }
+}
+
+/** Why somebody may not: never, or not with this row. @param {string} action @param {any} table */
+export function mayNot(action, table, rows = 0) {
+  return depth(table.logicalName, action) === 0 || rows === 0 ? say('mayNot', say('may.' + action), table.plural) : say('mayNotHere', say('may.' + action));
 }
 
 async function judge(rule, context) {
@@ -88,8 +133,9 @@ function formState(state, context) {
 
 async function privileged(action, context) {
   const ids = context.ids();
-  if (depth(context.table.logicalName, action) === 8) {
-    return true;
+  const reach = depth(context.table.logicalName, action);
+  if (reach === 8 || reach === 0) {
+    return reach === 8;
   }
 
   const rights = await Promise.all(ids.slice(0, 250).map((id) => api.access(context.table.logicalName, id)));

@@ -4,12 +4,12 @@ import * as dialogs from './dialogs.js';
 import { el, fill } from './dom.js';
 import * as library from './library.js';
 import { parameterOf } from './ribbon-parameters.js';
-import { isDisplayed, isEnabled } from './ribbon-rules.js';
+import { greyed, isDisplayed } from './ribbon-rules.js';
 import { say } from './session.js';
 
 export class Ribbon {
   /**
-   * @param {{ table: any, place: 'Form' | 'HomepageGrid' | 'SubGrid', primaryControl: any, selectedControl: any, ids: () => string[], own: Array<{ name: string, label: string, run: () => any, isEnabled?: () => boolean }> }} context
+   * @param {{ table: any, place: 'Form' | 'HomepageGrid' | 'SubGrid', primaryControl: any, selectedControl: any, ids: () => string[], own: Array<{ name: string, label: string, run: () => any, greyed?: () => string | null }> }} context
    */
   constructor(context) {
     this.context = context;
@@ -22,13 +22,13 @@ export class Ribbon {
     this.turn += 1;
     const turn = this.turn;
     const buttons = await api.ribbon(this.context.table.logicalName, this.context.place);
-    const drawn = this.context.own.map((one) => this.button(one.name, one.label, '', null, one.isEnabled === undefined || one.isEnabled(), one.run));
+    const drawn = this.context.own.map((one) => this.button(one.name, one.label, '', null, one.greyed ? one.greyed() : null, one.run));
     const problems = [];
     for (const button of buttons) {
       try {
         if (await isDisplayed(button.displayRules, this.context)) {
-          const on = await isEnabled(button.enableRules, this.context);
-          drawn.push(this.button(button.command, button.label, button.toolTip, button.icon, on, () => this.run(button)));
+          const why = await greyed(button.enableRules, this.context);
+          drawn.push(this.button(button.command, button.label, button.toolTip, button.icon, why, () => this.run(button)));
         }
       } catch (problem) {
         problems.push(problem);
@@ -48,8 +48,9 @@ export class Ribbon {
     }
   }
 
-  button(command, label, toolTip, icon, on, run) {
-    const made = el('button', { type: 'button', 'data-command': command, disabled: !on, title: toolTip || label, onclick: () => { void this.guarded(run); } },
+  /** @param {string | null} why It is greyed; null: it is not. */
+  button(command, label, toolTip, icon, why, run) {
+    const made = el('button', { type: 'button', 'data-command': command, disabled: why !== null, 'aria-disabled': why === null ? null : 'true', title: why ?? (toolTip || label), onclick: () => { void this.guarded(run); } },
       icon ? el('img', { src: icon, alt: '', width: 16, height: 16 }) : null, el('span', {}, label));
     return made;
   }

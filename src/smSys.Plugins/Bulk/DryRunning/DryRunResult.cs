@@ -119,10 +119,19 @@ public sealed class DryRunResult
             var skipped = _dealt.Expected - _tally["send"];
             var parts = _tally.Parts(true) + _tally.Parts(false);
             return new Sentence(
-                Format("{0} recipients, {1} get a message of {2} parts in all, {3} are left out. Price {4}, about {5} seconds. Answers arrive on {6}.", price, skipped, parts),
+                English(price, skipped, parts),
                 Format("{0} گیرنده؛ {1} نفر در مجموع {2} بخش دریافت می‌کنند و {3} نفر کنار گذاشته می‌شوند. هزینه {4}، حدود {5} ثانیه. پاسخ‌ها به {6} می‌رسد.", price, skipped, parts));
         }
     }
+
+    private string English(string price, int skipped, long parts) => Format(
+        "{0} " + One(_dealt.Expected, "recipient", "recipients") + ", {1} " + One(_tally["send"], "gets", "get") + " a message of {2} " + One(parts, "part", "parts") + " in all, {3} "
+            + One(skipped, "is", "are") + " left out. Price {4}, about {5} " + One(Seconds, "second", "seconds") + ". Answers arrive on {6}.",
+        price,
+        skipped,
+        parts);
+
+    private static string One(long count, string one, string more) => count == 1 ? one : more;
 
     private string Format(string words, string price, int skipped, long parts) =>
         string.Format(CultureInfo.InvariantCulture, words, _dealt.Expected, _tally["send"], parts, skipped, price, Seconds, _replyLine);

@@ -114,7 +114,7 @@ export class FormModel {
       throw new Error(say('required', missing.label));
     }
 
-    const body = bodyOf(this.sent(), this.table);
+    const body = bodyOf(this.sent(), this.table, this.attributes);
     if (this.isNew()) {
       const answer = await api.call('POST', this.table.setName, body);
       this.id = /\(([^)]+)\)$/.exec(answer.headers.get('OData-EntityId') || '')[1];

@@ -3,6 +3,7 @@ import * as api from '../api.js';
 import { addressOf, follow } from '../address.js';
 import { el, fill, freshId } from '../dom.js';
 import * as fetchXml from '../fetch.js';
+import { canQuickCreate, quickCreate } from '../quick-create.js';
 import { say } from '../session.js';
 
 const most = 8;
@@ -72,9 +73,22 @@ async function offer(attribute, input, list, take) {
   const options = found.slice(0, most * 2).map((one) => el('li', { role: 'option', id: freshId('option'), 'data-id': one.plain, 'data-table': one.row.entityType, 'aria-selected': 'false', onmousedown: (event) => { event.preventDefault(); take(one.row); } },
     el('span', { dir: 'auto' }, one.row.name), names.length > 1 ? el('small', {}, one.label) : null));
   options.forEach((option, index) => { option.choose = () => take(found[index].row); });
-  fill(list, ...(options.length > 0 ? options : [el('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, say('notFound'))]));
+  const made = (await Promise.all(names.filter(canQuickCreate).map(api.table))).map((table) => newOf(table, take));
+  fill(list, ...(options.length > 0 ? options : [el('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, say('notFound'))]), ...made);
   list.hidden = false;
   input.setAttribute('aria-expanded', 'true');
+}
+
+/** The last lines of the list: a new row by the table's short form. */
+function newOf(table, take) {
+  const option = el('li', { role: 'option', id: freshId('option'), 'data-new': table.logicalName, 'aria-selected': 'false', onmousedown: (event) => { event.preventDefault(); void option.choose(); } }, say('newOf', table.label));
+  option.choose = async () => {
+    const made = await quickCreate(table.logicalName);
+    if (made !== null) {
+      take(made);
+    }
+  };
+  return option;
 }
 
 async function search(table, text) {

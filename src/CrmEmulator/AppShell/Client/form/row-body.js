@@ -1,18 +1,17 @@
 /** What is sent to the Web API for the changed columns of a form. */
 
-/** @param {import('../xrm/attribute.js').Attribute[]} changed @param {any} table @returns {Record<string, any>} */
-export function bodyOf(changed, table) {
+/**
+ * Parties are sent as a whole: what a client sends stands in place of all that were there.
+ * @param {import('../xrm/attribute.js').Attribute[]} changed @param {any} table @param {import('../xrm/attribute.js').Attribute[]} all Of the form. @returns {Record<string, any>}
+ */
+export function bodyOf(changed, table, all) {
   const body = {};
-  const parties = [];
+  let hasParties = false;
   for (const attribute of changed) {
     const { column, name } = attribute;
     const value = attribute.getValue();
     if (column.kind === 'PartyList') {
-      if ((value || []).length === 0 && attribute.getInitialValue() !== null) {
-        throw new Error(column.label + ': the Web API of the emulator cannot take away the last party.');
-      }
-
-      parties.push(...partiesOf(value || [], column));
+      hasParties = true;
     } else if (column.targets) {
       bind(body, name, column, value);
     } else if (value instanceof Date) {
@@ -22,8 +21,8 @@ export function bodyOf(changed, table) {
     }
   }
 
-  if (parties.length > 0) {
-    body[table.logicalName + '_activity_parties'] = parties;
+  if (hasParties) {
+    body[table.logicalName + '_activity_parties'] = all.filter((one) => one.column.kind === 'PartyList' && one.column.partyMask !== null).flatMap((one) => partiesOf(one.getValue() || [], one.column));
   }
 
   return body;
@@ -44,7 +43,7 @@ function bind(body, name, column, value) {
 }
 
 function partiesOf(value, column) {
-  return value.map((party) => ({ participationtypemask: column.partyMask, ['partyid_' + party.entityType + '@odata.bind']: '/' + party.set + '(' + plain(party.id) + ')' }));
+  return value.filter((party) => party.id !== '').map((party) => ({ participationtypemask: column.partyMask, ['partyid_' + party.entityType + '@odata.bind']: '/' + party.set + '(' + plain(party.id) + ')' }));
 }
 
 const plain = (id) => id.replace(/[{}]/g, '').toLowerCase();

@@ -71,7 +71,7 @@ function ownCommands(related, form, table, grid) {
     commands.unshift({ name: 'shell.new', label: say('new'), run: () => go({ pageType: 'entityrecord', table: table.logicalName, extra: extra.toString() }) });
   } else if (related !== null) {
     commands.unshift({ name: 'shell.addExisting', label: say('addExisting'), run: () => addExisting(related, form, table, grid) });
-    commands.push({ name: 'shell.removeLink', label: say('remove', ''), isEnabled: () => grid.selected.size > 0, run: () => removeLinks(related, form, grid) });
+    commands.push({ name: 'shell.removeLink', label: say('remove', ''), greyed: () => (grid.selected.size > 0 ? null : say('selectAny')), run: () => removeLinks(related, form, grid) });
   }
 
   return commands;

@@ -1,6 +1,7 @@
 /** Xrm.Navigation. */
 import { addressOf, go } from '../address.js';
 import * as dialogs from '../dialogs.js';
+import { quickCreate } from '../quick-create.js';
 import { without } from './unsupported.js';
 
 const plainId = (id) => (id ? String(id).replace(/[{}]/g, '').toLowerCase() : undefined);
@@ -48,7 +49,8 @@ async function navigateTo(page, options = {}) {
 
 async function openForm(options, parameters) {
   if (options.useQuickCreateForm) {
-    throw new Error('The emulator\'s client API does not support Xrm.Navigation.openForm with useQuickCreateForm.');
+    const made = await quickCreate(options.entityName, { extra: parameters ? new URLSearchParams(parameters).toString() : undefined });
+    return { savedEntityReference: made === null ? null : [{ id: made.id, name: made.name, entityType: made.entityType }] };
   }
 
   const place = { pageType: 'entityrecord', table: options.entityName, id: plainId(options.entityId), form: plainId(options.formId), extra: parameters ? new URLSearchParams(parameters).toString() : undefined };

@@ -16,6 +16,7 @@ function globalContext() {
       userId: braced(session.user.id),
       userName: session.user.name,
       securityRoles: session.roles.map((role) => role.id),
+      securityRolePrivileges: session.privilegeIds,
       roles: collection(() => roles, (role) => role.name),
       isRTL: session.language === 1065,
       getTimeZoneOffsetMinutes: () => session.offsetMinutes,
