@@ -11,6 +11,9 @@ namespace smSys.Plugins.Recovering;
 /// </summary>
 public sealed class BatchSize
 {
+    /// <summary>A message that took longer was held up by something else: one has to fit into a tick, or nothing is ever measured again.</summary>
+    private const int MostMilliseconds = 20_000;
+
     private readonly int _limit;
     private int _cap;
     private int? _milliseconds;
@@ -23,7 +26,7 @@ public sealed class BatchSize
     {
         _limit = Math.Max(1, limit);
         _cap = cap is { } known && known > 0 ? Math.Min(known, _limit) : _limit;
-        _milliseconds = milliseconds is { } measured && measured > 0 ? measured : null;
+        _milliseconds = milliseconds is { } measured && measured > 0 ? Math.Min(measured, MostMilliseconds) : null;
     }
 
     /// <summary>The size of the next batch; 0: the time is up.</summary>
@@ -40,7 +43,7 @@ public sealed class BatchSize
         }
 
         _cap = result.WasTooMuch ? Math.Max(1, result.Sent / 2) : Math.Min(_limit, _cap * 2);
-        _milliseconds = Math.Max(1, (int)(elapsed.TotalMilliseconds / result.Sent));
+        _milliseconds = (int)Math.Min(MostMilliseconds, Math.Max(1, elapsed.TotalMilliseconds / result.Sent));
     }
 
     /// <summary>Lets the process row remember.</summary>

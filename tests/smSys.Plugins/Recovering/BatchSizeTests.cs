@@ -1,3 +1,4 @@
+using smSys.Plugins.Processes;
 using smSys.Plugins.Recovering;
 using smSys.Plugins.Sending;
 
@@ -38,5 +39,20 @@ public class BatchSizeTests
         Assert.Equal(1, size.For(Tick, Call));
         size.Learn(new HandOverResult(1, null), TimeSpan.FromSeconds(1));
         Assert.Equal(2, size.For(Tick, Call));
+    }
+
+    [Fact]
+    public void However_long_a_message_was_held_up_the_next_tick_sends_again_and_measures_anew()
+    {
+        var size = new BatchSize(null, 100, 50);
+
+        size.Learn(new HandOverResult(1, null), TimeSpan.FromMinutes(5));
+        var next = new BatchSize(null, 100, size.WriteInto(TickResult.Later(string.Empty)).Change.CreateMilliseconds);
+        var stored = new BatchSize(null, 100, 300_000);
+
+        Assert.InRange(next.For(Tick, Call), 1, 5);
+        Assert.InRange(stored.For(Tick, Call), 1, 5);
+        next.Learn(new HandOverResult(1, null), TimeSpan.FromMilliseconds(50));
+        Assert.Equal(100, next.For(Tick, Call));
     }
 }

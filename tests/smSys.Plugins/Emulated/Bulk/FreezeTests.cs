@@ -62,6 +62,38 @@ public class FreezeTests
     }
 
     [Fact]
+    public async Task A_freezing_that_somebody_ended_too_early_is_begun_again_by_itself()
+    {
+        EngineOrganization? present = null;
+        var isEnded = false;
+        await using var organization = await EngineOrganization.StartAsync(execution: new ExecutionOptions
+        {
+            OnCall = point =>
+            {
+                if (present is not null && !isEnded && point is { Name: "Update", Table: SmsBulk.LogicalName, IsAfter: true }
+                    && point.TypeName.EndsWith(".ProcessRequested", StringComparison.Ordinal))
+                {
+                    isEnded = true;
+                    present.System.Update(new SmsProcessRow(point.OnRowId) { Statecode = SmsProcess.State.Inactive, Statuscode = SmsProcess.Status.Finished }.Record);
+                    throw new InvalidOperationException("The platform ended this step.");
+                }
+            },
+        });
+        present = organization;
+        var scene = new AudienceScene(organization);
+        var bulk = scene.BulkOf(scene.List(organization.Contact("09121000011"), organization.Contact("09121000021")));
+        organization.Admin.Update(new SmsBulkRow(bulk) { Statecode = SmsBulk.State.Active, Statuscode = SmsBulk.Status.Ready }.Record);
+
+        organization.Work();
+        var stuck = scene.Read(bulk).Statuscode;
+        organization.Pass(TimeSpan.FromMinutes(8));
+
+        Assert.Equal((SmsBulk.Status.Freezing, true), (stuck, isEnded));
+        Assert.Equal((SmsBulk.Status.Finished, 2), (scene.Read(bulk).Statuscode, scene.Read(bulk).Accepted));
+        Assert.Single(organization.Inbox("09121000011"));
+    }
+
+    [Fact]
     public async Task Nobody_to_send_to_finishes_with_a_sentence()
     {
         await using var organization = await EngineOrganization.StartAsync();
