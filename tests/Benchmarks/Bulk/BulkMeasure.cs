@@ -18,6 +18,7 @@ internal static class BulkMeasure
         var results = new List<BulkHostResult>();
         foreach (var people in sizes)
         {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bulk of {people}: the engine, then the floor"));
             var result = OneAsync(people).GetAwaiter().GetResult();
             Console.WriteLine(JsonConvert.SerializeObject(result));
             results.Add(result);
@@ -60,6 +61,7 @@ internal static class BulkMeasure
             var simulator = simulators[BulkHost.Provider];
             var result = await HostAsync(folder.FullName, people, simulator);
             using var floor = new Floor(Path.Combine(folder.FullName, "organization.db"), Path.Combine(folder.FullName, "floor.db"), log, simulator.Address);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bulk of {people}: {result.MessagesPerSecond} messages a second, peak {result.PeakMemoryMb} MB; now the floor"));
             return result with { FloorPerSecond = floor.Run(result.Accepted) };
         }
         finally

@@ -17,7 +17,7 @@ internal sealed class Floor : IDisposable
     private readonly FloorDatabase source;
     private readonly FloorDatabase target;
     private readonly RequestLog requests;
-    private readonly Uri address;
+    private readonly Uri simulator;
     private readonly HttpClient client = new();
     private readonly Stopwatch watch = new();
 
@@ -30,7 +30,7 @@ internal sealed class Floor : IDisposable
         source = new FloorDatabase(organization, null);
         target = new FloorDatabase(bare, source, Messages, Pointers, Parties, Processes);
         this.requests = requests;
-        address = new Uri(simulator, requests.Path);
+        this.simulator = simulator;
         client.DefaultRequestHeaders.ConnectionClose = true;
     }
 
@@ -42,10 +42,10 @@ internal sealed class Floor : IDisposable
         var journal = Text(messages);
         using var update = FloorDatabase.Prepare(target.Handle, $"UPDATE {Processes} SET {Journal}=?, versionnumber=versionnumber+1");
         FloorDatabase.Bind(update, 1, journal);
-        using var bodies = requests.Bodies().GetEnumerator();
+        using var sends = requests.Requests().GetEnumerator();
         using var rows = Activities().GetEnumerator();
         var left = messages;
-        while (bodies.MoveNext() && left > 0)
+        while (sends.MoveNext() && left > 0)
         {
             var batch = Math.Min(100, left);
             var some = new List<FloorRow[]>(batch);
@@ -54,10 +54,10 @@ internal sealed class Floor : IDisposable
                 some.Add(rows.Current);
             }
 
-            var body = bodies.Current;
+            var send = sends.Current;
             watch.Start();
             target.Commit(() => FloorDatabase.Run(update));
-            Post(body);
+            Post(send);
             target.Commit(() => FloorDatabase.Run(update));
             foreach (var activity in some)
             {
@@ -78,10 +78,10 @@ internal sealed class Floor : IDisposable
         target.Dispose();
     }
 
-    private void Post(byte[] body)
+    private void Post(LoggedRequest send)
     {
-        using var content = new ByteArrayContent(body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        using var content = new ByteArrayContent(send.Body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator, send.Path)) { Content = content };
         foreach (var (name, value) in requests.Headers)
         {
             if (name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
@@ -103,7 +103,7 @@ internal sealed class Floor : IDisposable
     /// <summary>A journal about as long as the engine's: the texts of a batch.</summary>
     private FloorText Text(int messages)
     {
-        var body = requests.Bodies().First();
+        var body = requests.Requests().First().Body;
         return new FloorText(body.Length == 0 || messages == 0 ? [0x20] : [.. body.Select(letter => letter < 0x80 ? letter : (byte)'x')]);
     }
 

@@ -10,8 +10,6 @@ internal sealed class RequestLog(string file) : IDisposable
     private readonly Lock gate = new();
     private bool isClosed;
 
-    public string Path { get; private set; } = "/";
-
     /// <summary>Header names and values of the sends, those aside that the client makes itself.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
 
@@ -30,16 +28,16 @@ internal sealed class RequestLog(string file) : IDisposable
                 return;
             }
 
-            Path = request.Path;
             Headers = [.. request.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Proxy-Connection" or "Transfer-Encoding")).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))];
             var bytes = Encoding.UTF8.GetBytes(request.Body);
+            writer.Write(request.Path);
             writer.Write(bytes.Length);
             writer.Write(bytes);
         }
     }
 
-    /// <summary>The bodies, in the order in which they came.</summary>
-    public IEnumerable<byte[]> Bodies()
+    /// <summary>The requests, in the order in which they came.</summary>
+    public IEnumerable<LoggedRequest> Requests()
     {
         lock (gate)
         {
@@ -50,9 +48,14 @@ internal sealed class RequestLog(string file) : IDisposable
         using var reader = new BinaryReader(File.OpenRead(file));
         while (reader.BaseStream.Position < reader.BaseStream.Length)
         {
-            yield return reader.ReadBytes(reader.ReadInt32());
+            yield return new LoggedRequest(reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
         }
     }
 
     public void Dispose() => writer.Dispose();
 }
+
+/// <summary>A request to send.</summary>
+/// <param name="Path">Where it went; the last message of a bulk, when it is alone, goes elsewhere than a batch.</param>
+/// <param name="Body">What it said.</param>
+internal sealed record LoggedRequest(string Path, byte[] Body);
