@@ -16,7 +16,10 @@ public static class AudienceDigests
     private static readonly TimeSpan _window = TimeSpan.FromHours(24);
 
     /// <summary>A digest of audience and text. Of the lists themselves, not of their members.</summary>
-    public static string Of(SmsBulkRow bulk, IOrganizationService system)
+    /// <param name="bulk">Read as a whole.</param>
+    /// <param name="system">As SYSTEM: which lists there are.</param>
+    /// <param name="lists">They, where they are known.</param>
+    public static string Of(SmsBulkRow bulk, IOrganizationService system, IReadOnlyCollection<Guid>? lists = null)
     {
         var parts = new List<string>
         {
@@ -29,7 +32,7 @@ public static class AudienceDigests
         };
         if (bulk.AudienceKind == AudienceKind.MarketingLists)
         {
-            parts.AddRange(new ListReader(system, system).IdsOfBulk(bulk.Id).Select(id => id.ToString("N")).OrderBy(id => id, StringComparer.Ordinal));
+            parts.AddRange((lists ?? new ListReader(system, system).IdsOfBulk(bulk.Id)).Select(id => id.ToString("N")).OrderBy(id => id, StringComparer.Ordinal));
         }
 
         return MessageDigest.Of(parts.ToArray());

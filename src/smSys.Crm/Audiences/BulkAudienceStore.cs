@@ -38,11 +38,16 @@ public sealed class BulkAudienceStore
 
     /// <summary>Moves a bulk that stands where it is believed to stand. The state is written alone, by row version.</summary>
     /// <returns>False when it stands elsewhere by now.</returns>
-    public bool Move(Guid id, BulkState from, BulkState to)
+    public bool Move(Guid id, BulkState from, BulkState to) => Move(Look(id), id, from, to);
+
+    /// <summary>The same of a bulk that was just read.</summary>
+    public bool Move(SmsBulkRow read, BulkState from, BulkState to) => Move(read, read.Id, from, to);
+
+    private bool Move(SmsBulkRow? row, Guid id, BulkState from, BulkState to)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            var row = Look(id);
+            row = attempt == 1 ? row : Look(id);
             if (row is null || BulkStateCodes.Read(row) != from)
             {
                 // A move of ours whose answer was lost has arrived.

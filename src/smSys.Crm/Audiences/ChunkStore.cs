@@ -82,7 +82,7 @@ public sealed class ChunkStore
     {
         for (var last = shelf.Before + after; ;)
         {
-            var page = Page(shelf, last, SmsChunk.Columns.ChunkNumber, SmsChunk.Columns.Lines, SmsChunk.Columns.SkippedLines);
+            var page = Page(shelf, last);
             foreach (var chunk in page)
             {
                 yield return chunk;
@@ -92,25 +92,6 @@ public sealed class ChunkStore
             if (page.Count < PageOfChunks)
             {
                 yield break;
-            }
-        }
-    }
-
-    /// <summary>Removes the chunks behind a number: what an earlier try wrote of an audience that has shrunk since.</summary>
-    public void RemoveAfter(ChunkShelf shelf, int after)
-    {
-        for (var last = shelf.Before + after; ;)
-        {
-            var page = Page(shelf, last, SmsChunk.Columns.ChunkNumber);
-            foreach (var chunk in page)
-            {
-                Remove(chunk.Id);
-                last = chunk.ChunkNumber ?? last;
-            }
-
-            if (page.Count < PageOfChunks)
-            {
-                return;
             }
         }
     }
@@ -138,7 +119,8 @@ public sealed class ChunkStore
         return false;
     }
 
-    private void Remove(Guid id)
+    /// <summary>Removes a chunk; a repeat is harmless.</summary>
+    public void Remove(Guid id)
     {
         try
         {
@@ -150,9 +132,13 @@ public sealed class ChunkStore
         }
     }
 
-    private IReadOnlyList<SmsChunkRow> Page(ChunkShelf shelf, int after, params string[] columns)
+    private IReadOnlyList<SmsChunkRow> Page(ChunkShelf shelf, int after)
     {
-        var query = new QueryExpression(SmsChunk.LogicalName) { ColumnSet = new ColumnSet(columns), TopCount = PageOfChunks };
+        var query = new QueryExpression(SmsChunk.LogicalName)
+        {
+            ColumnSet = new ColumnSet(SmsChunk.Columns.ChunkNumber, SmsChunk.Columns.Lines, SmsChunk.Columns.SkippedLines),
+            TopCount = PageOfChunks,
+        };
         query.Criteria.AddCondition(SmsChunk.Columns.ProcessId, ConditionOperator.Equal, shelf.ProcessId);
         query.Criteria.AddCondition(SmsChunk.Columns.ChunkNumber, ConditionOperator.GreaterThan, after);
         query.Criteria.AddCondition(SmsChunk.Columns.ChunkNumber, ConditionOperator.LessThan, shelf.Before + ChunkShelf.Room);

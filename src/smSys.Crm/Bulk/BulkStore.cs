@@ -10,6 +10,7 @@ namespace smSys.Crm.Bulk;
 /// <summary>The rows of bulks. Serves asynchronous steps, as SYSTEM.</summary>
 public sealed class BulkStore
 {
+    private const string TemplateAlias = "t";
     private readonly IOrganizationService _system;
     private readonly RowWriter _writer;
 
@@ -20,13 +21,20 @@ public sealed class BulkStore
         _writer = new RowWriter(system);
     }
 
-    /// <summary>A bulk with its row version, without the memos that hold its audience; null when it is gone.</summary>
+    /// <summary>A bulk with its row version and its template's language, without the memos that hold its audience; null when it is gone.</summary>
     public SmsBulkRow? Read(Guid id)
     {
         var query = new QueryExpression(SmsBulk.LogicalName) { ColumnSet = new ColumnSet(Columns) };
         query.Criteria.AddCondition(SmsBulk.PrimaryId, ConditionOperator.Equal, id);
+        var template = query.AddLink(SmsTemplate.LogicalName, SmsBulk.Columns.TemplateId, SmsTemplate.PrimaryId, JoinOperator.LeftOuter);
+        template.EntityAlias = TemplateAlias;
+        template.Columns = new ColumnSet(SmsTemplate.Columns.Language);
         return _system.First(query) is { } row ? new SmsBulkRow(row) : null;
     }
+
+    /// <summary>In which language the template of a bulk, read here, says labels: 1065, 1033; 0 when it says nothing of it.</summary>
+    public static int TemplateLanguageOf(SmsBulkRow bulk) =>
+        bulk.Record.GetAttributeValue<AliasedValue>(TemplateAlias + "." + SmsTemplate.Columns.Language)?.Value as int? ?? 0;
 
     /// <summary>Moves a bulk if nobody wrote it since it was read. The state is written alone.</summary>
     /// <returns>False when somebody was faster.</returns>

@@ -36,12 +36,15 @@ public sealed class ChunkReader
         query.Criteria.AddCondition(SmsChunk.Columns.ProcessId, ConditionOperator.Equal, _partitionId);
         query.Criteria.AddCondition(SmsChunk.Columns.ChunkNumber, ConditionOperator.GreaterEqual, number);
         query.AddOrder(SmsChunk.Columns.ChunkNumber, OrderType.Ascending);
-        if (_system.First(query) is not { } row)
+        query.PageInfo = new PagingInfo { Count = 1, PageNumber = 1 };
+        var page = _system.RetrieveMultiple(query);
+        if (page.Entities.Count == 0)
         {
             return false;
         }
 
-        var chunk = new SmsChunkRow(row);
+        var chunk = new SmsChunkRow(page.Entities[0]);
+        IsLast = !page.MoreRecords;
         _number = chunk.ChunkNumber ?? number;
         _lines = ChunkLines.Unpack(chunk.Lines);
         return true;
@@ -49,6 +52,9 @@ public sealed class ChunkReader
 
     /// <summary>Number of the chunk.</summary>
     public int Number => _number;
+
+    /// <summary>No chunk comes behind it.</summary>
+    public bool IsLast { get; private set; }
 
     /// <summary>Its recipients.</summary>
     public IReadOnlyList<ChunkLine> Lines => _lines;

@@ -16,6 +16,12 @@ namespace smSys.Crm.Bulk;
 /// </summary>
 public sealed class RowCounts
 {
+    private const string Totals = "<attribute name='" + Sms.Columns.Parts + "' alias='parts' aggregate='sum'/>"
+        + "<attribute name='" + Sms.Columns.Cost + "' alias='cost' aggregate='sum'/>";
+
+    private static readonly MessageState[] _accepted = [MessageState.Sent, MessageState.Delivered, MessageState.SentWithoutReceipt, MessageState.Handled];
+    private static readonly MessageState[] _contested = [MessageState.Undelivered, MessageState.BlockedByOperator];
+
     private readonly Dictionary<MessageState, int> _all = new();
     private readonly Dictionary<MessageState, int> _handedOver = new();
 
@@ -44,7 +50,7 @@ public sealed class RowCounts
         var fetch = "<fetch aggregate='true'><entity name='" + Sms.LogicalName + "'>"
             + "<attribute name='statuscode' alias='state' groupby='true'/>"
             + "<attribute name='" + Sms.PrimaryId + "' alias='rows' aggregate='count'/>"
-            + "<attribute name='" + Sms.Columns.HandedOverOn + "' alias='handed' aggregate='countcolumn'/>"
+            + "<attribute name='" + Sms.Columns.HandedOverOn + "' alias='handed' aggregate='countcolumn'/>" + Totals
             + "<filter><condition attribute='" + Sms.Columns.ProcessIdColumn + "' operator='eq' value='" + partitionId.ToString("D") + "'/></filter>"
             + "</entity></fetch>";
         var counts = new RowCounts();
@@ -53,31 +59,40 @@ public sealed class RowCounts
             var state = StateCodes.Of((Sms.Status)((OptionSetValue)Value(row, "state")!).Value);
             counts._all[state] = (int)Value(row, "rows")!;
             counts._handedOver[state] = (int)Value(row, "handed")!;
+            if (_accepted.Contains(state) || (_contested.Contains(state) && counts._handedOver[state] == counts._all[state]))
+            {
+                counts.AddTotals(row);
+            }
         }
 
-        counts.ReadTotals(system, partitionId);
+        counts.ReadContested(system, partitionId);
         return counts;
     }
 
-    private void ReadTotals(IOrganizationService system, Guid partitionId)
+    // Rows that ended badly, some before the provider had them: only what it had costs anything.
+    private void ReadContested(IOrganizationService system, Guid partitionId)
     {
-        var fetch = "<fetch aggregate='true'><entity name='" + Sms.LogicalName + "'>"
-            + "<attribute name='" + Sms.Columns.Parts + "' alias='parts' aggregate='sum'/>"
-            + "<attribute name='" + Sms.Columns.Cost + "' alias='cost' aggregate='sum'/>"
-            + "<filter><condition attribute='" + Sms.Columns.ProcessIdColumn + "' operator='eq' value='" + partitionId.ToString("D") + "'/>"
-            + "<filter type='or'>" + In(Sms.Status.Sent, Sms.Status.Delivered, Sms.Status.SentWithoutReceipt, Sms.Status.Handled)
-            + "<filter>" + In(Sms.Status.Undelivered, Sms.Status.BlockedByOperator)
-            + "<condition attribute='" + Sms.Columns.HandedOverOn + "' operator='not-null'/></filter></filter></filter></entity></fetch>";
-        foreach (var row in system.RetrieveMultiple(new FetchExpression(fetch)).Entities)
+        foreach (var state in _contested.Where(state => HandedOver(state) is > 0 and var handed && handed != Of(state)))
         {
-            Parts = row.Contains("parts") ? Convert.ToInt64(Value(row, "parts") ?? 0, CultureInfo.InvariantCulture) : 0;
-            Cost = row.Contains("cost") && Value(row, "cost") is { } cost ? Convert.ToDecimal(cost, CultureInfo.InvariantCulture) : null;
+            var fetch = "<fetch aggregate='true'><entity name='" + Sms.LogicalName + "'>" + Totals
+                + "<filter><condition attribute='" + Sms.Columns.ProcessIdColumn + "' operator='eq' value='" + partitionId.ToString("D") + "'/>"
+                + "<condition attribute='statuscode' operator='eq' value='" + ((int)StateCodes.Of(state)).ToString(CultureInfo.InvariantCulture) + "'/>"
+                + "<condition attribute='" + Sms.Columns.HandedOverOn + "' operator='not-null'/></filter></entity></fetch>";
+            foreach (var row in system.RetrieveMultiple(new FetchExpression(fetch)).Entities)
+            {
+                AddTotals(row);
+            }
         }
     }
 
-    private static string In(params Sms.Status[] states) =>
-        "<condition attribute='statuscode' operator='in'>"
-        + string.Concat(states.Select(state => "<value>" + ((int)state).ToString(CultureInfo.InvariantCulture) + "</value>")) + "</condition>";
+    private void AddTotals(Entity row)
+    {
+        Parts += row.Contains("parts") ? Convert.ToInt64(Value(row, "parts") ?? 0, CultureInfo.InvariantCulture) : 0;
+        if (row.Contains("cost") && Value(row, "cost") is { } cost)
+        {
+            Cost = (Cost ?? 0) + Convert.ToDecimal(cost, CultureInfo.InvariantCulture);
+        }
+    }
 
     private static object? Value(Entity row, string alias) => ((AliasedValue)row[alias]).Value;
 

@@ -20,9 +20,12 @@ public static class BulkStateRules
     /// <summary>True when no partition sends any more. Counters of receipts still change.</summary>
     public static bool IsOver(BulkState state) => state is Finished or FinishedWithUnknowns or Cancelled;
 
-    /// <summary>True of the moves that somebody has to hear about: they set off background work.</summary>
+    /// <summary>
+    /// True of the moves that somebody has to hear about: they set off background work. Who froze the audience lets the
+    /// partitions go in the same tick.
+    /// </summary>
     public static bool Wakes(BulkState from, BulkState to) =>
-        from != to && to is DryRunning or Ready or Running or Paused or Cancelled;
+        from != to && to is DryRunning or Ready or Running or Paused or Cancelled && !(from == Freezing && to == Running);
 
     private static Dictionary<int, Movers> Build()
     {

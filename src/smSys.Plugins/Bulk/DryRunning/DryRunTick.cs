@@ -79,12 +79,11 @@ public sealed class DryRunTick : IProcessTick
 
     private static DealDoors Doors(BulkJob job, SmsProcessRow process, FrozenTerms terms, DryRunJournal journal)
     {
-        IReadOnlyList<IAudiencePart>? parts = null;
         return new DealDoors
         {
             System = job.Services.System,
             User = job.Starter,
-            Parts = () => parts ??= job.Parts(),
+            Parts = job.Parts,
             Shelves = partition => Shelf(process.Id, partition),
             Plan = counted => PartitionPlan.Count(counted, terms.Setting.PartitionLimit),
             Planned = _ => { },
@@ -124,7 +123,7 @@ public sealed class DryRunTick : IProcessTick
     private static void Write(Composition composition, BulkJob job, FrozenTerms terms, DryRunJournal journal)
     {
         var now = composition.Services.Clock();
-        var digest = AudienceDigests.Of(job.Bulk, composition.Services.System);
+        var digest = job.Digest();
         var reply = (job.Bulk.ReplyNumberId ?? terms.Line.ReplyNumberId) is { } other && other.Id != terms.Line.Id
             ? composition.Lines.Read(other.Id)?.Line
             : terms.Line.Line;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Audiences;
 using smSys.Crm.Processes;
@@ -15,16 +16,20 @@ namespace smSys.Plugins.Bulk.Freezing;
 /// <summary>The process that puts an audience down or tries it out: its bulk, its starter, and its state between ticks.</summary>
 public sealed class BulkJob
 {
+    private static readonly TimeSpan _sightAge = TimeSpan.FromSeconds(3);
     private readonly Composition _composition;
     private readonly SmsProcessRow _process;
     private readonly RowWriter _writer;
     private readonly BulkState _working;
+    private DateTime _lookedOn;
+    private IReadOnlyList<IAudiencePart>? _parts;
+    private bool _isCalledOff;
     private bool _isLost;
 
     /// <summary>A job.</summary>
     /// <param name="composition">Of the tick.</param>
     /// <param name="process">Whose lease the tick holds.</param>
-    /// <param name="bulk">Read as a whole.</param>
+    /// <param name="bulk">Just read, as a whole, and found at work.</param>
     /// <param name="working">The state in which the bulk has to stand for the job to go on.</param>
     public BulkJob(Composition composition, SmsProcessRow process, SmsBulkRow bulk, BulkState working)
     {
@@ -34,6 +39,7 @@ public sealed class BulkJob
         _working = working;
         Bulk = bulk;
         Bulks = new BulkAudienceStore(composition.Services.System);
+        _lookedOn = composition.Services.Clock();
     }
 
     /// <summary>The bulk.</summary>
@@ -59,12 +65,29 @@ public sealed class BulkJob
     /// <summary>Says sentences in the language of who started the bulk.</summary>
     public Notes Notes => field ??= (Bulk.StartedById ?? Bulk.OwningUser) is { } starter ? new Notes(Services.System, starter.Id) : _composition.Notes;
 
-    /// <summary>The parts of the audience.</summary>
+    /// <summary>The parts of the audience; asked for once.</summary>
     /// <exception cref="RefusalException">There is none, or the starter may not read it.</exception>
-    public IReadOnlyList<IAudiencePart> Parts() => StarterReading.Try(() => Audience.Parts(Bulk, Starter, Services.System));
+    public IReadOnlyList<IAudiencePart> Parts() => _parts ??= StarterReading.Try(() => Audience.Parts(Bulk, Starter, Services.System));
 
-    /// <summary>True while the lease is ours and nobody has called the bulk off.</summary>
-    public bool GoesOn() => !_isLost && Bulks.StateOf(Bulk.Id) == _working;
+    /// <summary>Recognises audience and text.</summary>
+    public string Digest() =>
+        AudienceDigests.Of(Bulk, Services.System, _parts?.OfType<QueryPart>().Select(part => part.ListId).ToArray());
+
+    /// <summary>
+    /// True while the lease is ours and nobody has called the bulk off. What was seen counts for some seconds: small steps
+    /// follow each other faster than people click, and the move at the end is bound to the state anyway.
+    /// </summary>
+    public bool GoesOn()
+    {
+        var now = Services.Clock();
+        if (!_isLost && !_isCalledOff && now - _lookedOn >= _sightAge)
+        {
+            _isCalledOff = Bulks.StateOf(Bulk.Id) != _working;
+            _lookedOn = now;
+        }
+
+        return !_isLost && !_isCalledOff;
+    }
 
     /// <summary>Keeps a state in the process, and the lease with it; nothing is written once somebody else holds the process.</summary>
     public void Save(string journal)

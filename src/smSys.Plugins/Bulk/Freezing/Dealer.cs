@@ -36,8 +36,16 @@ public sealed class Dealer
     /// <summary>What was dealt to each partition.</summary>
     public IReadOnlyList<PartitionTally> Tallies => _tallies;
 
-    /// <summary>Deals one member.</summary>
-    public void Deal(AudienceMember member)
+    /// <summary>Deals members.</summary>
+    public void Deal(IReadOnlyList<AudienceMember> members)
+    {
+        foreach (var member in members)
+        {
+            Deal(member);
+        }
+    }
+
+    private void Deal(AudienceMember member)
     {
         var number = MemberNumber.Choose(member.Numbers);
         if (number.Problem.Length == 0)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Audiences;
 using smSys.Crm.Rows;
@@ -93,7 +94,7 @@ public sealed class FreezeClosing
             SkippedTest = 0,
             TotalParts = 0,
             TotalCost = null,
-            AudienceDigest = AudienceDigests.Of(Bulk, _composition.Services.System),
+            AudienceDigest = _job.Digest(),
             Partitions = state.Partitions.Count,
             FrozenText = terms.Text,
             FrozenOn = _composition.Services.Clock(),
@@ -119,27 +120,34 @@ public sealed class FreezeClosing
         // The bulk first: a partition that woke before would find it freezing and go away.
         if (_job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.Running))
         {
-            Release(state.Partitions.Count);
+            for (var partition = 1; partition <= state.Partitions.Count; partition++)
+            {
+                Wake(partition);
+            }
         }
 
         return TickResult.Over("Frozen: " + total.Lines + " of " + total.Expected + " recipients.");
     }
 
-    /// <summary>Lets the partitions run that have never run. A repeat is harmless.</summary>
+    /// <summary>Lets the partitions run that have never run: a tick before this one died while it did so.</summary>
     public void Release(int partitions)
+    {
+        for (var partition = 1; partition <= partitions; partition++)
+        {
+            var row = _composition.Processes.Read(_job.PartitionShelf(partition).ProcessId);
+            if (row is { NextRunOn: null, LastRunOn: null, Statecode: SmsProcess.State.Active })
+            {
+                Wake(partition);
+            }
+        }
+    }
+
+    private void Wake(int partition)
     {
         var now = _composition.Services.Clock();
         var start = Bulk.NotBefore is { } notBefore && notBefore > now ? notBefore : now;
-        for (var partition = 1; partition <= partitions; partition++)
-        {
-            var id = _job.PartitionShelf(partition).ProcessId;
-            var row = _composition.Processes.Read(id);
-            if (row is { NextRunOn: null, LastRunOn: null, Statecode: SmsProcess.State.Active })
-            {
-                var atOnce = start <= now && _composition.Services.Context.Depth <= DepthRules.DeepestRequest;
-                _composition.Processes.Wake(id, start, atOnce);
-            }
-        }
+        var atOnce = start <= now && _composition.Services.Context.Depth <= DepthRules.DeepestRequest;
+        _composition.Processes.Wake(_job.PartitionShelf(partition).ProcessId, start, atOnce);
     }
 
     private TickResult Finish(DealState state)
@@ -147,9 +155,11 @@ public sealed class FreezeClosing
         var sentence = state.Counted == 0
             ? new Sentence("Nobody is in the audience; nothing was sent.", "مخاطبی پیدا نشد؛ چیزی ارسال نشد.")
             : new Sentence("Nobody in the audience has a usable number; nothing was sent.", "هیچ مخاطبی شماره درستی ندارد؛ چیزی ارسال نشد.");
-        for (var partition = 1; partition <= state.Partitions.Count; partition++)
+
+        // Those that stand there: a try before this one may have counted somebody.
+        foreach (var partition in _composition.Partitions.OfBulk(Bulk.Id, StandardColumns.State).Where(row => row.Statecode == SmsProcess.State.Active))
         {
-            _composition.Processes.End(_job.PartitionShelf(partition).ProcessId, SmsProcess.Status.Finished);
+            _composition.Processes.End(partition.Id, SmsProcess.Status.Finished);
         }
 
         _job.Bulks.Write(new SmsBulkRow(Bulk.Id)

@@ -28,7 +28,7 @@ public sealed class FreezeTick : IProcessTick
 
         var state = Crm.Bulk.BulkStateCodes.Read(bulk);
         var isFrozen = bulk.FrozenOn is not null;
-        if (!isFrozen && state is BulkState.Ready or BulkState.Running && bulks.Move(bulk.Id, state, BulkState.Freezing))
+        if (!isFrozen && state is BulkState.Ready or BulkState.Running && bulks.Move(bulk, state, BulkState.Freezing))
         {
             state = BulkState.Freezing;
         }
@@ -57,11 +57,9 @@ public sealed class FreezeTick : IProcessTick
             var terms = FrozenTerms.Of(composition, job);
             var closing = new FreezeClosing(composition, job);
             var deal = new AudienceDeal(Doors(job, terms, closing), job.Bulk, DealState.Read(process.Journal));
-            if (job.Bulk.FrozenOn is null)
-            {
-                deal.Run();
-            }
 
+            // Also where a tick died between closing's two writes: nothing goes out before the second.
+            deal.Run();
             if (deal.State.Phase == DealPhase.Dealt && job.GoesOn())
             {
                 return closing.Close(deal.State, terms);
@@ -79,12 +77,11 @@ public sealed class FreezeTick : IProcessTick
 
     private static DealDoors Doors(BulkJob job, FrozenTerms terms, FreezeClosing closing)
     {
-        IReadOnlyList<IAudiencePart>? parts = null;
         return new DealDoors
         {
             System = job.Services.System,
             User = job.Starter,
-            Parts = () => parts ??= job.Parts(),
+            Parts = job.Parts,
             Shelves = job.PartitionShelf,
             Plan = counted => PartitionPlan.Count(counted, terms.Setting.PartitionLimit, job.Bulk.Partitions),
             Planned = count => closing.MakePartitions(count, terms),

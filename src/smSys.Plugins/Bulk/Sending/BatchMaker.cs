@@ -14,7 +14,7 @@ namespace smSys.Plugins.Bulk.Sending;
 
 /// <summary>
 /// Makes the next batch out of the frozen audience: who wants none is left out, values are read as the user who started the
-/// bulk, texts are rendered. Two queries a batch (three for advertising), and one more for each further table among the recipients.
+/// bulk, texts are rendered. A query a batch (two for advertising), and one a table for the values of some batches.
 /// </summary>
 public sealed class BatchMaker
 {
@@ -22,7 +22,7 @@ public sealed class BatchMaker
     private readonly ChunkReader _chunks;
     private readonly ConsentBook _consents;
     private readonly OperatorBlocks _blocks;
-    private readonly RecordValueBook _values;
+    private readonly ValuesAhead _values;
     private readonly RenderOptions _options;
     private readonly bool _isSameForAll;
     private RenderedTemplate? _forAll;
@@ -33,7 +33,7 @@ public sealed class BatchMaker
     /// <param name="consents">Who wants no messages.</param>
     /// <param name="blocks">Whom the operator's list keeps from getting advertising.</param>
     /// <param name="values">The records, as the starter sees them.</param>
-    public BatchMaker(BulkTerms terms, ChunkReader chunks, ConsentBook consents, OperatorBlocks blocks, RecordValueBook values)
+    public BatchMaker(BulkTerms terms, ChunkReader chunks, ConsentBook consents, OperatorBlocks blocks, ValuesAhead values)
     {
         _terms = terms;
         _chunks = chunks;
@@ -57,14 +57,16 @@ public sealed class BatchMaker
 
         var from = _chunks.Number == cursor.Chunk ? cursor.Line : 0;
         var until = Math.Min(_chunks.Lines.Count, from + most);
-        var next = until < _chunks.Lines.Count ? new PartitionCursor(_chunks.Number, until) : new PartitionCursor(_chunks.Number + 1, 0);
+        var next = until < _chunks.Lines.Count ? new PartitionCursor(_chunks.Number, until)
+            : _chunks.IsLast ? PartitionCursor.End()
+            : new PartitionCursor(_chunks.Number + 1, 0);
         if (from >= until)
         {
             return new BatchDraft([], next, skipped);
         }
 
         var lines = Screen(from, until, skipped);
-        var values = ReadValues(lines);
+        var values = lines.Count > 0 && (!_isSameForAll || _terms.RespectsContactFlags) ? _values.Of(from, until) : ValuesAhead.None;
         var batch = new List<BatchLine>(lines.Count);
         var characters = 0;
         foreach (var place in lines)
@@ -133,26 +135,7 @@ public sealed class BatchMaker
         return left;
     }
 
-    private Dictionary<Guid, ITemplateValues> ReadValues(List<int> places)
-    {
-        var values = new Dictionary<Guid, ITemplateValues>();
-        if (_isSameForAll && !_terms.RespectsContactFlags)
-        {
-            return values;
-        }
-
-        foreach (var table in places.Select(place => _chunks.Lines[place]).Where(line => line.HasRecord).GroupBy(line => line.Table, StringComparer.Ordinal))
-        {
-            foreach (var pair in _values.Read(table.Key, table.Select(line => line.Id).Distinct().ToArray()))
-            {
-                values[pair.Key] = pair.Value;
-            }
-        }
-
-        return values;
-    }
-
-    private RenderedTemplate Render(ChunkLine recipient, Dictionary<Guid, ITemplateValues> values)
+    private RenderedTemplate Render(ChunkLine recipient, IReadOnlyDictionary<Guid, ITemplateValues> values)
     {
         if (_isSameForAll)
         {

@@ -133,11 +133,30 @@ public sealed class Partition
         return true;
     }
 
-    /// <summary>Writes what was counted, and the sums with it.</summary>
+    /// <summary>Writes what was counted, and the sums with it; closes the batch whose rows are made.</summary>
     public bool Count(SmsProcessRow counts)
     {
         SumColumns.Write(Sums, counts.Record);
-        return Write(counts, withSums: false);
+        if (IsMade)
+        {
+            counts.Journal = null;
+            counts.Answer = null;
+            counts.Announced = 0;
+        }
+
+        if (!Write(counts, withSums: false))
+        {
+            return false;
+        }
+
+        if (IsMade)
+        {
+            Journal = null;
+            Answer = null;
+            IsMade = false;
+        }
+
+        return true;
     }
 
     /// <summary>Remembers that the rows of the open batch are made.</summary>

@@ -1,5 +1,4 @@
 using System;
-using Microsoft.Xrm.Sdk;
 using smSys.Crm.Bulk;
 using smSys.Crm.Consents;
 using smSys.Crm.Tables;
@@ -63,21 +62,21 @@ public sealed class SendTick : IProcessTick
         var making = new RowMaking(services.System, rows, account.Policy, partition.Id);
         var calls = new BatchCalls(account, rows, services.Clock, composition.Accounts.Open);
         var starter = bulk.StartedById is { } user ? services.As(user.Id) : services.System;
+
+        // Labels of options are said in the template's language.
+        var values = new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags, BulkStore.TemplateLanguageOf(bulk));
+        var chunks = new ChunkReader(services.System, partition.Id);
         var maker = new BatchMaker(
             terms,
-            new ChunkReader(services.System, partition.Id),
+            chunks,
             composition.Consents,
             new OperatorBlocks(services.System, services.Clock()),
-            new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags, LanguageOf(services.System, terms)));
+            new ValuesAhead(chunks, values, services.Clock));
         var lanes = new Lanes(composition, account);
         var doors = new BatchDoors(maker, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
         return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
     }
-
-    // Labels of options are said in the template's language.
-    private static int LanguageOf(IOrganizationService system, BulkTerms terms) =>
-        terms.Template.RequiredPaths.Count > 0 && terms.Bulk.TemplateId is { } id ? TemplateBook.Read(system, id.Id)?.Language ?? 0 : 0;
 
     // The bulk's line belongs to its own setting; a stand-in sends from a line of its own.
     private static SmsNumberRow? LineOf(Composition composition, SmsBulkRow bulk, AccountInUse account)
