@@ -136,5 +136,11 @@ internal sealed class BulkOrganization : IAsyncDisposable
             BulkStateCodes.Write(change, state);
             (state == BulkState.Ready ? Engine.Admin : Engine.System).Update(change);
         }
+
+        // As who freezes lets them go.
+        foreach (var partition in Partitions)
+        {
+            Engine.System.Update(new SmsProcessRow(partition) { NextRunOn = Engine.Clock.UtcNow }.Record);
+        }
     }
 }
