@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Faults;
@@ -12,7 +14,10 @@ using smSys.Plugins.Sending;
 
 namespace smSys.Plugins.Bulk.Sending;
 
-/// <summary>Creates the rows of a settled batch, each once: a repeat after a crash finds its own and goes on.</summary>
+/// <summary>
+/// Creates the rows of a settled batch, each once. A repeat after a crash finds its own by one query, however many they are: on
+/// a day when every twentieth call goes wrong, a query for each would never come to its end.
+/// </summary>
 public sealed class RowMaking
 {
     private readonly IOrganizationService _system;
@@ -20,6 +25,7 @@ public sealed class RowMaking
     private readonly MessageRows _rows;
     private readonly RetryPolicy _policy;
     private readonly Guid _partitionId;
+    private Dictionary<Guid, SmsRow>? _found;
 
     /// <summary>Works as SYSTEM.</summary>
     public RowMaking(IOrganizationService system, MessageRows rows, RetryPolicy policy, Guid partitionId)
@@ -39,6 +45,7 @@ public sealed class RowMaking
     public PartitionSums Make(BatchJournal journal, BatchAnswer answer, DateTime now)
     {
         var sums = new PartitionSums();
+        _found = null;
         for (var i = 0; i < answer.Fates.Count; i++)
         {
             if (answer.Fates[i].IsSettled)
@@ -55,7 +62,7 @@ public sealed class RowMaking
         var fraction = fate.Kind == FateKind.Accepted ? 0 : Chance.Of(_rows.IdOf(line), fate.ReferenceNumber);
         var end = MessageEnd.Of(fate, _policy, answer.AttemptedOn, fraction);
         var row = _rows.Of(journal, line, fate, answer.AttemptedOn, end, now);
-        if (!CreateOnce(row) && !IsMine(row.Id, line))
+        if (!StandsAsMine(row, line, journal))
         {
             // The number has its message already, by another line of the audience.
             sums[SkipReason.Duplicate]++;
@@ -101,14 +108,32 @@ public sealed class RowMaking
         return _writer.CreateOnce(row);
     }
 
-    // A row that a retention or a person took away after it was finished was mine too.
-    private bool IsMine(Guid id, BatchLine line)
+    private bool StandsAsMine(Entity row, BatchLine line, BatchJournal journal)
     {
-        var row = _system.Find(
-            Sms.LogicalName, Sms.PrimaryId, id, Sms.Columns.ProcessIdColumn, Sms.Columns.ChunkNumber, Sms.Columns.ChunkLine);
-        return row is null || (new SmsRow(row) is var stored
-            && stored.ProcessIdColumn?.Id == _partitionId
-            && stored.ChunkNumber == line.Chunk
-            && stored.ChunkLine == line.Line);
+        if (_found is { } found && found.TryGetValue(row.Id, out var earlier))
+        {
+            return IsOf(earlier, line);
+        }
+
+        if (CreateOnce(row))
+        {
+            _found?[row.Id] = new SmsRow(row);
+            return true;
+        }
+
+        _found ??= Find(journal);
+
+        // A row that a retention or a person took away after it was finished was mine too.
+        return !_found.TryGetValue(row.Id, out var stored) || IsOf(stored, line);
+    }
+
+    private bool IsOf(SmsRow stored, BatchLine line) =>
+        stored.ProcessIdColumn?.Id == _partitionId && stored.ChunkNumber == line.Chunk && stored.ChunkLine == line.Line;
+
+    private Dictionary<Guid, SmsRow> Find(BatchJournal journal)
+    {
+        var ids = journal.Lines.Select(_rows.IdOf).Distinct().ToArray();
+        return _system.FindAll(Sms.LogicalName, Sms.PrimaryId, ids, Sms.Columns.ProcessIdColumn, Sms.Columns.ChunkNumber, Sms.Columns.ChunkLine)
+            .Select(row => new SmsRow(row)).ToDictionary(row => row.Id);
     }
 }
