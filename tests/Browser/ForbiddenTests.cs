@@ -88,6 +88,52 @@ public sealed class ForbiddenTests(Stage stage)
         Assert.Empty(_scene.Row("smsys_sms", "activityid", id)!.GetAttributeValue<EntityCollection>("to").Entities);
     }
 
+    [Theory]
+    [InlineData(Actor.English, "belongs to somebody else")]
+    [InlineData(Actor.Persian, "از آن دیگری است")]
+    public async Task A_bulk_of_somebody_else_can_be_seen_but_not_started(int language, string reason)
+    {
+        var id = _scene.Service.Create(new Entity("smsys_smsbulk")
+        {
+            ["smsys_name"] = $"از آن دیگری {Guid.NewGuid():N}",
+            ["smsys_text"] = "سلام",
+            ["smsys_audiencekind"] = new OptionSetValue((int)smSys.Crm.Tables.AudienceKind.MarketingLists),
+        });
+        await using var actor = await stage.EnterAsync(Actor.BulkSender, language);
+
+        await actor.OpenRowAsync("smsys_smsbulk", id);
+        await GreyedAsync(actor, "smsys.smsys_smsbulk.start.Form.Command", reason);
+        await GreyedAsync(actor, "smsys.smsys_smsbulk.dryrun.Form.Command", reason);
+        await actor.LookAsync("greyed-bulk");
+        Assert.StartsWith("403", await AskAsync(actor, "PATCH", $"smsys_smsbulks({id:D})", new { statecode = 0, statuscode = (int)SmsBulk.Status.Ready }), StringComparison.Ordinal);
+
+        Assert.Equal(SmsBulk.Status.Draft, new SmsBulkRow(_scene.Bulk(id)).Statuscode);
+    }
+
+    [Theory]
+    [InlineData(Actor.English, "Your security roles do not let you")]
+    [InlineData(Actor.Persian, "نقش‌های امنیتی شما اجازه")]
+    public async Task A_message_of_somebody_else_cannot_be_taken_as_sent(int language, string reason)
+    {
+        var id = _scene.Service.Create(new Entity("smsys_sms")
+        {
+            ["smsys_text"] = $"از دیگری {Guid.NewGuid():N}",
+            ["to"] = new EntityCollection([new Entity("activityparty") { ["partyid"] = new EntityReference("contact", _scene.Customer(0).Id) }]),
+        });
+        _scene.Service.Execute(new Microsoft.Crm.Sdk.Messages.GrantAccessRequest
+        {
+            Target = new EntityReference("smsys_sms", id),
+            PrincipalAccess = new Microsoft.Crm.Sdk.Messages.PrincipalAccess { Principal = new EntityReference("systemuser", DevHost.People.SamplePeople.IdOf(Actor.User)), AccessMask = Microsoft.Crm.Sdk.Messages.AccessRights.ReadAccess },
+        });
+        await using var actor = await stage.EnterAsync(Actor.User, language);
+
+        await actor.OpenRowAsync("smsys_sms", id);
+        await GreyedAsync(actor, "smsys.smsys_sms.takeassent.Form.Command", reason);
+        await actor.LookAsync("greyed-take-as-sent");
+        Assert.Contains("(state-move)", await AskAsync(actor, "PATCH", $"smsys_smses({id:D})", new { statecode = 1, statuscode = (int)Sms.Status.SentWithoutReceipt }), StringComparison.Ordinal);
+        Assert.StartsWith("403", await AskAsync(actor, "PATCH", $"smsys_smses({id:D})", new { subject = "x" }), StringComparison.Ordinal);
+    }
+
     private static async Task GreyedAsync(Actor actor, string command, string reason)
     {
         await Assertions.Expect(actor.Command(command)).ToBeVisibleAsync();

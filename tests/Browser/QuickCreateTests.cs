@@ -18,7 +18,11 @@ public sealed class QuickCreateTests(Stage stage)
         await using var actor = await stage.EnterAsync(Actor.SmsAdministrator, language);
         await actor.OpenListAsync("smsys_sms");
 
-        await actor.Page.Locator("[data-picker=quick-create]").SelectOptionAsync("smsys_smstemplate");
+        await actor.Page.Locator("[data-action=quick-create]").FocusAsync();
+        await actor.Page.Keyboard.PressAsync("Enter");
+        await actor.LookAsync("quick-create-menu");
+        await actor.Page.Locator("[data-quick=smsys_smstemplate]").FocusAsync();
+        await actor.Page.Keyboard.PressAsync("Enter");
         await actor.Dialog.Locator("input[data-column=smsys_name]").FillAsync(name);
         await actor.Dialog.Locator("textarea[data-column=smsys_text]").FillAsync("سلام");
         await actor.LookAsync("quick-create");
@@ -58,7 +62,7 @@ public sealed class QuickCreateTests(Stage stage)
     {
         await using var actor = await stage.EnterAsync(Actor.User, Actor.English);
 
-        var offered = await actor.Page.Locator("[data-picker=quick-create] option").EvaluateAllAsync<string[]>("all => all.map((one) => one.value)");
+        var offered = await actor.Page.Locator("[data-quick]").EvaluateAllAsync<string[]>("all => all.map((one) => one.dataset.quick)");
 
         Assert.Contains("smsys_smstemplate", offered);
         Assert.DoesNotContain("smsys_smsbulk", offered);

@@ -81,7 +81,6 @@ function open(button, column, known, family, filter, choose) {
   menu.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') {
       menu.remove();
-      button.focus();
     }
   });
   select.value = filter ? filter.operator : operators[family][0];

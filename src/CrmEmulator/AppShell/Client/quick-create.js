@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import { addressOf, follow } from './address.js';
 import * as dialogs from './dialogs.js';
-import { el, fill } from './dom.js';
+import { el, fill, freshId } from './dom.js';
 import { defaults } from './form/defaults.js';
 import { layout } from './form/form-layout.js';
 import { FormModel } from './form/form-model.js';
@@ -53,18 +53,28 @@ export function quickCreateMenu() {
     return null;
   }
 
-  const menu = el('select', { class: 'quick-new', 'data-picker': 'quick-create', 'aria-label': say('quickCreateTitle', ''), onchange: () => { void choose(); } },
-    el('option', { value: '' }, '+ ' + say('quickCreate')), ...session.quickCreate.map((one) => el('option', { value: one.table }, one.label)));
-  const choose = async () => {
-    const name = menu.value;
-    menu.value = '';
-    const made = name === '' ? null : await quickCreate(name);
-    menu.focus();
+  const menuId = freshId('quick');
+  const button = el('button', { type: 'button', class: 'quick-new', 'data-action': 'quick-create', popovertarget: menuId, 'aria-haspopup': 'true' }, '+ ' + say('quickCreate'));
+  const menu = el('ul', { id: menuId, class: 'quick-menu', popover: 'auto', 'aria-label': say('quickCreate') },
+    ...session.quickCreate.map((one) => el('li', {}, el('button', { type: 'button', 'data-quick': one.table, onclick: () => { void choose(one.table); } }, one.label))));
+  const choose = async (name) => {
+    menu.hidePopover();
+    const made = await quickCreate(name);
+    button.focus();
     if (made !== null) {
       tell(made);
     }
   };
-  return el('div', { class: 'picker' }, menu);
+  menu.addEventListener('toggle', (event) => {
+    if (event.newState === 'open') {
+      const at = button.getBoundingClientRect();
+      const start = document.documentElement.dir === 'rtl' ? at.left : at.right - menu.offsetWidth;
+      menu.style.left = Math.max(8, start) + 'px';
+      menu.style.top = at.bottom + 4 + 'px';
+      menu.querySelector('button').focus();
+    }
+  });
+  return el('div', { class: 'picker' }, button, menu);
 }
 
 function tell(made) {

@@ -80,6 +80,7 @@ function date(attribute, given) {
   const show = () => {
     const value = attribute.getValue();
     input.value = value === null ? '' : toInput(value, isDateOnly);
+    input.classList.toggle('empty', value === null);
     words.textContent = value === null ? '' : dateTime(value, isDateOnly);
   };
   return { element: el('div', { class: 'date' }, input, words), focus: () => input.focus(), draw: drawer(input, show) };
