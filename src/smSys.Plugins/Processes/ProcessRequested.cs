@@ -75,11 +75,12 @@ public sealed class ProcessRequested : PlugIn
         }
 
         // After the lease has run out the row is somebody else's.
-        if (services.Clock() - services.StartedOn < LeaseRules.Lease)
+        if (services.Clock() - services.StartedOn >= LeaseRules.Lease)
         {
-            composition.Processes.GiveBack(change, process, services.Token, services.Clock());
+            return;
         }
 
+        composition.Processes.GiveBack(change, process, services.Token, services.Clock());
         if (result.IsOver || (isOneShot && result.NextRunOn is null))
         {
             composition.Processes.End(process.Id, failures == 0 ? SmsProcess.Status.Finished : SmsProcess.Status.Failed);

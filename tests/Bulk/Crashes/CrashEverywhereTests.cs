@@ -5,7 +5,7 @@ namespace Bulk.Tests.Crashes;
 
 /// <summary>
 /// A bulk that is stopped at any call that leaves the engine ends as if nobody had stopped it. A sample drawn by a seed runs
-/// here; <c>SMSYS_CRASH_POINTS=all</c> tries every point, another number so many.
+/// here; <c>SMSYS_CRASH_POINTS=all</c> tries every point, <c>3/8</c> the third of eight shares of them, another number so many.
 /// </summary>
 public abstract class CrashEverywhereTests(ITestOutputHelper output)
 {
@@ -31,9 +31,13 @@ public abstract class CrashEverywhereTests(ITestOutputHelper output)
     private static IReadOnlyList<CrashPoint> PointsOf(int calls) => Environment.GetEnvironmentVariable(Wanted) switch
     {
         "all" => CrashPoint.All(calls),
-        { Length: > 0 } number => CrashPoint.Sample(calls, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), Seed),
+        { } share when share.Split('/') is [var which, var shares] =>
+            [.. CrashPoint.All(calls).Where((_, index) => index % Number(shares) == Number(which) - 1)],
+        { Length: > 0 } number => CrashPoint.Sample(calls, Number(number), Seed),
         _ => CrashPoint.Sample(calls, SampleSize, Seed),
     };
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>With a provider that can be asked whether it has a message: nobody is unknown.</summary>

@@ -28,8 +28,13 @@ public sealed class FreezeTick : IProcessTick
 
         var state = Crm.Bulk.BulkStateCodes.Read(bulk);
         var isFrozen = bulk.FrozenOn is not null;
-        if (!isFrozen && state is BulkState.Ready or BulkState.Running && bulks.Move(bulk, state, BulkState.Freezing))
+        if (!isFrozen && state is BulkState.Ready or BulkState.Running)
         {
+            if (!bulks.Move(bulk, state, BulkState.Freezing))
+            {
+                return TickResult.OutOfTime(composition.Services.Clock(), "Somebody moved the bulk meanwhile; looks again.");
+            }
+
             state = BulkState.Freezing;
         }
 
