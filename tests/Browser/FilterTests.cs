@@ -62,6 +62,14 @@ public sealed class FilterTests(Stage stage)
         await Assertions.Expect(rows).ToHaveCountAsync(0);
         await ByKeyboardAsync(actor, "createdon", "on", today);
         await Assertions.Expect(rows).ToHaveCountAsync(all);
+        await FilterAsync(actor, "ownerid", "begins", "Admin");
+        await Assertions.Expect(rows).ToHaveCountAsync(all);
+        await FilterAsync(actor, "ownerid", "contains", "nobody");
+        await Assertions.Expect(rows).ToHaveCountAsync(0);
+        await actor.Page.Locator("button[data-filter=ownerid]").ClickAsync();
+        await actor.Page.Locator("[data-action=filter-clear]").ClickAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(all);
+        await actor.Page.Locator("button[data-filter=createdon]").FocusAsync();
         await actor.Page.Keyboard.PressAsync("Enter");
         await actor.LookAsync("filter-date");
         await actor.Page.Keyboard.PressAsync("Escape");

@@ -47,6 +47,7 @@ public class PageTests
         Assert.Empty(elsewhere);
         Assert.Equal(("new.pack", "بسته‌بندی", "/WebResources/new_/page.htm"), ((string)button["command"]!, (string)button["label"]!, (string)button["icon"]!));
         Assert.Equal(JTokenType.Null, button["enableRules"]![0]!["rules"]!.Type);
+        Assert.Equal((null, "یکی را برگزینید"), ((string?)button["enableRules"]![0]!["reason"], (string?)button["enableRules"]![1]!["reason"]));
         Assert.Equal("SelectionCountRule", (string?)button["enableRules"]![1]!["rules"]![0]!["name"]);
         Assert.Equal("PrimaryControl", (string?)button["actions"]![0]!["children"]![0]!["attributes"]!["Value"]);
     }
@@ -73,6 +74,19 @@ public class PageTests
         Assert.Equal(["new_app"], session["apps"]!.Select(app => (string)app["name"]!));
         Assert.Equal(["orders", "view"], links.Select(link => (string)link["id"]!));
         Assert.Equal(("entitylist", "new_order", PagesPackage.View), ((string)links[1]!["pageType"]!, (string)links[1]!["table"]!, (string)links[1]!["view"]!));
+    }
+
+    [Fact]
+    public async Task A_session_has_the_ids_of_the_privileges_that_the_roles_of_its_user_give()
+    {
+        await using var shell = await Served(asClerk: true);
+
+        var ids = (await shell.Json("shell/session"))["privilegeIds"]!.Values<string>().ToHashSet();
+        var lead = (string?)(await shell.Json("api/data/v9.0/privileges?$select=privilegeid&$filter=name eq 'prvReadLead'"))["value"]![0]!["privilegeid"];
+        var order = (string?)(await shell.Json("api/data/v9.0/privileges?$select=privilegeid&$filter=name eq 'prvReadnew_Order'"))["value"]![0]!["privilegeid"];
+
+        Assert.Contains(order, ids);
+        Assert.DoesNotContain(lead, ids);
     }
 
     [Fact]
