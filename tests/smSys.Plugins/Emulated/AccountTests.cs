@@ -144,6 +144,37 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task The_default_setting_is_the_active_one_that_was_made_default_last_and_of_two_at_once_always_the_same()
+    {
+        await using var organization = await EngineOrganization.StartAsync(ProviderKind.Ghasedak, null, ProviderKind.Rahyab);
+        var other = organization.AddSetting(ProviderKind.Rahyab);
+        foreach (var line in organization.All(SmsNumber.LogicalName))
+        {
+            // Nobody's own line, which would go before the default setting's.
+            organization.Admin.Update(new SmsNumberRow(line.Id) { OwnerId = new EntityReference("systemuser", organization.Crm.SystemUserId) }.Record);
+        }
+
+        var first = MadeDefault(other);
+        var second = MadeDefault(organization.SettingId);
+        var tie = Enumerable.Range(0, 3).Select(_ => MadeDefault(organization.SettingId, other)).Distinct().ToArray();
+
+        Assert.Equal((other, organization.SettingId), (first, second));
+        Assert.Single(tie);
+
+        // The moment is the server's, whatever was entered.
+        Guid MadeDefault(params Guid[] settings)
+        {
+            organization.Clock.Advance(TimeSpan.FromMinutes(1));
+            foreach (var setting in settings)
+            {
+                organization.Admin.Update(new SmsSettingRow(setting) { MadeDefaultOn = EngineOrganization.Start }.Record);
+            }
+
+            return organization.Read(organization.Queue(organization.Contact("09123456789"))).SettingId!.Id;
+        }
+    }
+
+    [Fact]
     public async Task The_default_setting_can_be_neither_deactivated_nor_deleted()
     {
         await using var organization = await EngineOrganization.StartAsync();
