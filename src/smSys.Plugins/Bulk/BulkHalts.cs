@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using smSys.Crm.Bulk;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -17,6 +18,9 @@ public sealed class BulkHalts
 {
     /// <summary>So many calls in a row that sent nothing, and the bulk stands still.</summary>
     public const int CallsThatFail = 3;
+
+    /// <summary>So many refused of a batch of which nobody was accepted, and somebody has to look before more are burnt.</summary>
+    public const int RefusalsThatAlarm = 20;
 
     private readonly Composition _composition;
     private readonly Guid _bulkId;
@@ -38,7 +42,7 @@ public sealed class BulkHalts
         var state = BulkStateCodes.Read(bulk);
         if (state == BulkState.Running && SelfPause.Judge(setting, now) is { } reason and not PauseReason.ByUser)
         {
-            Pause(reason, setting.PauseNote ?? string.Empty);
+            Pause(reason, Unwilling(setting.PauseNote ?? string.Empty));
         }
         else if (state == BulkState.Paused
             && SelfPause.MayGoOn(bulk.PauseReason, setting, now)
@@ -53,13 +57,33 @@ public sealed class BulkHalts
     {
         if (verdict.Held is { } fault && look.Bulk == BulkState.Running && ReasonOf(verdict, fault) is { } reason)
         {
-            Pause(reason, "[" + fault.Code + "] " + fault.Words);
+            Pause(reason, Unwilling("[" + fault.Code + "] " + fault.Words));
         }
         else if (verdict.Held is null && look.IsPausedByItself)
         {
             Resume();
         }
     }
+
+    /// <summary>
+    /// Judges the bulk by what a call added to its batch. Refusals are final and nobody's illness; but when a provider refuses
+    /// everybody, it is the line or the text that it does not like. No call can tell when that is mended, so a person resumes.
+    /// </summary>
+    public void After(BatchAnswer before, BatchAnswer after, PartitionLook look)
+    {
+        if (look.Bulk == BulkState.Running && !after.Has(FateKind.Accepted) && Refusals(after) / RefusalsThatAlarm > Refusals(before) / RefusalsThatAlarm)
+        {
+            var fault = after.Fates.Last(IsRefusal).Fault!;
+            var why = "[" + fault.Code + "] " + fault.Words;
+            Pause(null, new Sentence(
+                "The provider refuses one message after the other; look at the line and the text, then resume. " + why,
+                "سرویس‌دهنده پیامک‌ها را یکی پس از دیگری رد می‌کند؛ خط و متن را بررسی کنید و سپس ادامه دهید. " + why));
+        }
+    }
+
+    private static int Refusals(BatchAnswer answer) => answer.Fates.Count(IsRefusal);
+
+    private static bool IsRefusal(LineFate fate) => fate is { Kind: FateKind.Refused, Fault.Kind: ProviderFaultKind.Refused };
 
     private static PauseReason? ReasonOf(CallVerdict verdict, ProviderFault fault) => verdict.Pause switch
     {
@@ -68,12 +92,14 @@ public sealed class BulkHalts
         _ => fault.Kind != ProviderFaultKind.SlowDown && verdict.Answer.Attempt >= CallsThatFail ? PauseReason.ErrorRate : null,
     };
 
+    private static Sentence Unwilling(string why) => new(
+        "The provider takes no messages at present; sending goes on by itself when it does. " + why,
+        "سرویس‌دهنده اکنون پیامکی نمی‌گیرد؛ هنگامی که بگیرد ارسال خودبه‌خود ادامه می‌یابد. " + why);
+
     // Whoever writes at the same time has seen the same, or is a person, who is always right.
-    private void Pause(PauseReason reason, string why)
+    private void Pause(PauseReason? reason, Sentence sentence)
     {
-        var note = _composition.Notes.Say(new Sentence(
-            "The provider takes no messages at present; sending goes on by itself when it does. " + why,
-            "سرویس‌دهنده اکنون پیامکی نمی‌گیرد؛ هنگامی که بگیرد ارسال خودبه‌خود ادامه می‌یابد. " + why));
+        var note = _composition.Notes.Say(sentence);
         if (_composition.Bulks.Read(_bulkId) is { } bulk
             && BulkStateCodes.Read(bulk) == BulkState.Running
             && _composition.Bulks.Write(new SmsBulkRow(_bulkId) { PauseReason = reason, PauseNote = note }, bulk.Record.RowVersion)

@@ -1,5 +1,6 @@
 using CrmEmulator.Pipeline;
 using smSys.Crm.Tables;
+using smSys.Messaging.Bulk;
 using smSys.Plugins.Tests.Emulated;
 
 namespace smSys.Plugins.Tests.Bulk;
@@ -126,6 +127,29 @@ public class BulkWaitingTests
         Assert.Equal(Sms.Status.Delivered, organization.Engine.Read(single).StatusCode);
         Assert.Equal((SmsBulk.Status.Paused, PauseReason.LowBalance, 0), (paused.Statuscode, paused.PauseReason, paused.Accepted ?? 0));
         Assert.Equal((SmsBulk.Status.Finished, 10), (organization.Bulk().Statuscode, organization.Bulk().Accepted));
+    }
+
+    [Fact]
+    public async Task A_provider_that_refuses_one_after_the_other_pauses_the_bulk_until_a_person_has_looked()
+    {
+        // The simulated provider refuses whoever ends in 0013, and with them the call.
+        var refused = Enumerable.Range(100, 24).Select(i => "98912" + i + "0013");
+        await using var organization = await BulkOrganization.StartAsync([.. Audience.Plain(20), .. refused, .. Audience.Plain(30).Skip(20)], partitions: 1);
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(30));
+        var paused = organization.Bulk();
+        var sends = organization.Engine.Sends;
+        organization.Engine.Pass(TimeSpan.FromHours(2), TimeSpan.FromMinutes(2));
+        var still = (organization.Bulk().Statuscode, organization.Engine.Sends);
+        organization.Set(BulkState.Running);
+        organization.Engine.Pass(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(30));
+
+        Assert.Equal((SmsBulk.Status.Paused, null, 20), (paused.Statuscode, paused.PauseReason, paused.Accepted));
+        Assert.StartsWith("The provider refuses one message after the other", paused.PauseNote, StringComparison.Ordinal);
+        Assert.Equal((SmsBulk.Status.Paused, sends), still);
+        Assert.Equal((SmsBulk.Status.Finished, 30, 24), (organization.Bulk().Statuscode, organization.Bulk().Accepted, organization.Bulk().Rejected));
+        Assert.All(organization.Accepted(), pair => Assert.Equal(1, pair.Value));
     }
 
     [Theory]

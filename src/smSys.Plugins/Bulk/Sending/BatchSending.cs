@@ -148,6 +148,7 @@ public sealed class BatchSending
             _composition.Gate.Pause(_account, verdict.Pause, verdict.Fault!, Now);
         }
 
+        var before = _partition.Answer!;
         if (!_partition.Store(verdict.Answer))
         {
             return false;
@@ -155,6 +156,7 @@ public sealed class BatchSending
 
         Sent += verdict.Held is null ? journal.Lines.Count : 0;
         _doors.Halts.After(verdict, _partition.Now);
+        _doors.Halts.After(before, verdict.Answer, _partition.Now);
         if (!verdict.Answer.Has(FateKind.InDoubt) && !verdict.Answer.Has(FateKind.ToSend))
         {
             // Crash here: the answer is stored; the next tick makes the rows by it and asks nobody.
