@@ -5,6 +5,9 @@ using DevHost.Journey;
 using DevHost.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using smSys.Crm.Tables;
 using WebResources;
 
 namespace Browser;
@@ -42,6 +45,7 @@ public sealed class Stage : IAsyncLifetime
             new JourneySetup(_system).Enter(LocalProvider.Of(name));
         }
 
+        Price(_system.Service);
         new SamplePeople(_system).Enter();
         SampleCustomers.Enter(_system.Service);
         var port = FreePort();
@@ -96,6 +100,15 @@ public sealed class Stage : IAsyncLifetime
         }
 
         _stop.Dispose();
+    }
+
+    /// <summary>Rial a part, so that dry runs and the window Send SMS tell what it costs.</summary>
+    private static void Price(IOrganizationService service)
+    {
+        foreach (var setting in service.RetrieveMultiple(new QueryExpression(SmsSetting.LogicalName)).Entities)
+        {
+            service.Update(new SmsSettingRow(setting.Id) { PricePersian = 1_450, PriceLatin = 3_200 }.Record);
+        }
     }
 
     /// <summary>A port that is free now.</summary>
