@@ -16,6 +16,9 @@ smSys.client = (function () {
   /** @type {Promise<Say> | null} */
   let words = null;
 
+  /** The words, once they are here. @type {Say | null} */
+  let spoken = null;
+
   /** @type {Promise<number> | null} */
   let language = null;
 
@@ -100,7 +103,8 @@ smSys.client = (function () {
   async function loadTexts() {
     const lcid = await readLanguage();
     const answer = await fetch(addressOf('smsys_/strings/smsys.' + lcid + '.resx'), { credentials: 'same-origin' });
-    return speaker(answer.ok ? parseTexts(await answer.text()) : new Map());
+    spoken = speaker(answer.ok ? parseTexts(await answer.text()) : new Map(), lcid === persian ? 'fa-IR' : 'en-GB');
+    return spoken;
   }
 
   /** @param {string} webResource @returns {string} */
@@ -133,9 +137,10 @@ smSys.client = (function () {
 
   /**
    * @param {Map<string, string>} known
+   * @param {string} [locale] In whose digits numbers among the values are said.
    * @returns {Say} A key that is not known is shown as it is, so that nobody sees nothing. {0:part|parts} is part where the value is one, else parts.
    */
-  function speaker(known) {
+  function speaker(known, locale = 'en-GB') {
     return (key, ...values) => (known.has(key) ? String(known.get(key)) : key).replace(
       /\{(\d)(?::([^|}]*)\|([^}]*))?\}/g,
       (place, index, one, more) => {
@@ -143,7 +148,8 @@ smSys.client = (function () {
           return place;
         }
 
-        const value = String(values[Number(index)]);
+        const given = values[Number(index)];
+        const value = typeof given === 'number' ? new Intl.NumberFormat(locale).format(given) : String(given);
         return one === undefined ? value : /^[1۱]$/.test(value) ? one : more;
       });
   }
@@ -162,7 +168,12 @@ smSys.client = (function () {
    * @returns {string}
    */
   function sentenceOf(error) {
-    const message = error instanceof Object ? /** @type {{ message?: string }} */ (error).message : '';
+    // The errors of a page's window come from another one, whose Object is not this one's.
+    const message = typeof error === 'object' && error !== null ? /** @type {{ message?: string }} */ (error).message : '';
+    if (spoken !== null && /^(Failed to fetch|NetworkError|Load failed)/.test(message || '')) {
+      return spoken('unreachable');
+    }
+
     return message === undefined || message === '' ? String(error) : message;
   }
 

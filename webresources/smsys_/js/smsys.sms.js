@@ -115,15 +115,16 @@ smSys.sms = (function () {
   /** @param {Xrm.FormContext} form */
   async function showParts(form) {
     const text = form.getAttribute(column.text);
-    const content = text ? String(text.getValue() || '') : '';
-    if (content === '') {
+    const said = text ? String(text.getValue() || '') : '';
+    const isWritten = stateOf(form) === undefined || stateOf(form) === status.draft;
+    if (said === '' || !isWritten) {
       form.ui.clearFormNotification('smsys.parts');
       return;
     }
 
     const say = await smSys.client.texts();
-    const measured = smSys.text.measure(content);
-    const gsm = smSys.text.inGsm(content);
+    const measured = smSys.text.measure(said);
+    const gsm = smSys.text.inGsm(said);
     const saved = gsm === null ? 0 : measured.parts - smSys.text.measure(gsm).parts;
     const words = say('parts.counted', measured.parts, measured.left)
       + (saved > 0 && measured.forcedBy ? ' ' + say('parts.saved', measured.forcedBy.position + 1, saved) : '');

@@ -130,6 +130,12 @@ describe('the form', () => {
     expect(control.notes.get('smsys.parts').text).toContain('place 101');
   });
 
+  it('counts nothing where nobody writes any more', async () => {
+    const received = await show({ statuscode: status.received, smsys_text: 'سلام' });
+
+    expect(received.notes.has('smsys.parts')).toBe(false);
+  });
+
   it('locks what was said once it has left the draft', async () => {
     const sent = await show({ statuscode: status.sent, smsys_text: 'x' });
     const draft = await show({ statuscode: status.draft, smsys_text: 'x' });
