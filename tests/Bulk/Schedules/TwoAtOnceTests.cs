@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Bulk.Tests.Schedules;
 
 /// <summary>
-/// Several workers on the same partitions, two heart-beats, workers that wake too late, an administrator in between: nobody gets
+/// Several workers on the same partitions, two heart-beats, workers that wake too late and go on, an administrator in between: nobody gets
 /// two messages and nobody is lost. The number of a schedule is its seed; <c>SMSYS_SCHEDULES=123</c> runs that one, with those
 /// that its organisation had seen before.
 /// </summary>
