@@ -1,5 +1,7 @@
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Tables;
+using smSys.Messaging.Messages;
 
 namespace smSys.Plugins.Tests.Bulk;
 
@@ -33,6 +35,22 @@ public class BulkAccountTests
         organization.Engine.Pass(TimeSpan.FromMinutes(5));
 
         Assert.Equal((2, null), (organization.Bulk().TotalParts, organization.Bulk().TotalCost));
+    }
+
+    [Fact]
+    public async Task Whose_message_stands_there_by_another_record_is_left_out_as_a_duplicate()
+    {
+        await using var organization = await BulkOrganization.StartAsync(Audience.Plain(3), partitions: 1);
+        var id = DeterministicId.ForBulkMessage(organization.BulkId, organization.Bulk().CreatedOn!.Value, organization.Numbers[1]);
+        organization.Engine.System.Create(new SmsRow(id) { Subject = "another one", Direction = Direction.Outgoing, PhoneNumber = organization.Numbers[1] }.Record);
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(5));
+
+        var bulk = organization.Bulk();
+        Assert.Equal((SmsBulk.Status.Finished, 2, 1), (bulk.Statuscode, bulk.Accepted, bulk.SkippedDuplicate));
+        Assert.Equal((3, 3), organization.Balance());
+        Assert.Equal("another one", new SmsRow(organization.Engine.System.Retrieve(Sms.LogicalName, id, new ColumnSet(true))).Subject);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using CrmEmulator.Pipeline;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
@@ -25,6 +26,32 @@ public class GuardTests
 
         Assert.All(new[] { update, setState, markComplete }, message => Assert.Contains("(state-move)", message, StringComparison.Ordinal));
         Assert.Equal(Sms.Status.Sent, organization.Read(sms).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_out_of_date_is_judged_by_the_row_as_it_stands_once_it_is_locked()
+    {
+        var calls = new List<string>();
+        await using var organization = await EngineOrganization.StartAsync(execution: new ExecutionOptions
+        {
+            OnCall = point =>
+            {
+                if (point is { IsAfter: false, TypeName: "smSys.Plugins.Messages.SmsGuarding", Table: Sms.LogicalName })
+                {
+                    calls.Add(point.Name + " in transaction: " + point.IsInTransaction);
+                }
+            },
+        });
+        var sms = organization.Queue(organization.Contact("09123456789"));
+        organization.Work();
+        calls.Clear();
+
+        // The form still shows the draft that it was opened on.
+        var refusal = Refused(() => organization.Admin.Update(new SmsRow(sms) { StateCode = Sms.State.Open, StatusCode = Sms.Status.Queued }.Record));
+
+        Assert.Contains("(state-move)", refusal, StringComparison.Ordinal);
+        Assert.Equal(["Update in transaction: True", "Retrieve in transaction: True"], calls.Take(2));
+        Assert.Equal((Sms.Status.Sent, 1), (organization.Read(sms).StatusCode, organization.Simulator.Messages.Count));
     }
 
     [Fact]
