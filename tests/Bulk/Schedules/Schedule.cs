@@ -127,10 +127,13 @@ internal sealed class Schedule : IDisposable
         {
             _organization.Beat();
             _organization.Clock.Advance(Step());
-            _isOver |= BulkRecord.IsOver(bulk.Read()) || _turns.Given > MostTurns;
+            _isOver |= IsQuiet(bulk.Read()) || _turns.Given > MostTurns;
             _turns.Stop();
         }
     }
+
+    /// <summary>The provider can be asked: whoever is unknown when the bulk ends is asked about, and sent to if nothing arrived.</summary>
+    private static bool IsQuiet(SmsBulkRow bulk) => BulkRecord.IsOver(bulk) && (bulk.Unknown ?? 0) == 0 && (bulk.Pending ?? 0) == 0;
 
     /// <summary>While somebody works little time passes, and now and then more than the platform grants; while all wait, as much as between two heart-beats.</summary>
     private TimeSpan Step() => _atCalls == 0
