@@ -45,9 +45,8 @@ public sealed class BulkAudienceStore
 
     private bool Move(SmsBulkRow? row, Guid id, BulkState from, BulkState to)
     {
-        for (var attempt = 1; attempt <= Tries; attempt++)
+        for (var attempt = 1; attempt <= Tries; attempt++, row = Look(id))
         {
-            row = attempt == 1 ? row : Look(id);
             if (row is null || BulkStateCodes.Read(row) != from)
             {
                 // A move of ours whose answer was lost has arrived.

@@ -99,10 +99,11 @@ smSys.sms = (function () {
 
   /** @param {Xrm.FormContext} form */
   function lock(form) {
-    const now = stateOf(form);
-    if (now === undefined || now === status.draft) {
+    if (isDraft(form)) {
       return;
     }
+
+    const now = Number(stateOf(form));
 
     for (const name of waiting.indexOf(now) >= 0 ? content : content.concat(plan)) {
       const control = /** @type {Xrm.Controls.StandardControl | null} */ (form.getControl(name));
@@ -116,8 +117,7 @@ smSys.sms = (function () {
   async function showParts(form) {
     const text = form.getAttribute(column.text);
     const said = text ? String(text.getValue() || '') : '';
-    const isWritten = stateOf(form) === undefined || stateOf(form) === status.draft;
-    if (said === '' || !isWritten) {
+    if (said === '' || !isDraft(form)) {
       form.ui.clearFormNotification('smsys.parts');
       return;
     }
@@ -145,6 +145,12 @@ smSys.sms = (function () {
   function stateOf(form) {
     const attribute = form.getAttribute('statuscode');
     return attribute ? Number(attribute.getValue()) : undefined;
+  }
+
+  /** Somebody writes it still; one that was never saved has no state. @param {Xrm.FormContext} form */
+  function isDraft(form) {
+    const now = stateOf(form);
+    return now === undefined || now === status.draft;
   }
 
   return Object.freeze({ send, retry, cancel, askAgain, takeAsSent, sendAgain, load, from });

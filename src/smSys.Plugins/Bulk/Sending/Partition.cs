@@ -102,9 +102,7 @@ public sealed class Partition
         }
 
         Cursor = cursor;
-        Journal = null;
-        Answer = null;
-        IsMade = false;
+        Forget();
         return true;
     }
 
@@ -151,9 +149,7 @@ public sealed class Partition
 
         if (IsMade)
         {
-            Journal = null;
-            Answer = null;
-            IsMade = false;
+            Forget();
         }
 
         return true;
@@ -164,6 +160,13 @@ public sealed class Partition
     {
         Sums.Add(batch);
         IsMade = true;
+    }
+
+    private void Forget()
+    {
+        Journal = null;
+        Answer = null;
+        IsMade = false;
     }
 
     private bool Write(SmsProcessRow change, bool withSums)
