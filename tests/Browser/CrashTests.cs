@@ -2,6 +2,7 @@ using System.Globalization;
 using Journeys;
 using Microsoft.Playwright;
 using Newtonsoft.Json.Linq;
+using smSys.Crm.Tables;
 
 namespace Browser;
 
@@ -43,6 +44,7 @@ public sealed class CrashTests(Stage stage)
         await Scene.UntilAsync(() => accepted.Count > 0, "the provider has some of it");
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync(running, new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
         await Assertions.Expect(page.Locator("#progress")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = Patience });
+        await Assertions.Expect(Header(actor)).ToHaveValueAsync(((int)SmsBulk.Status.Running).ToString(CultureInfo.InvariantCulture));
         await actor.LookAsync("bulk-running");
         await dying.KillAsync();
         Assert.InRange(accepted.Count, 1, People - 1);
@@ -53,10 +55,14 @@ public sealed class CrashTests(Stage stage)
         await living.WaitForAsync(Started);
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync(finished, new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
         await Assertions.Expect(page.Locator("#sum")).ToHaveClassAsync("good");
+        await Assertions.Expect(Header(actor)).ToHaveValueAsync(((int)SmsBulk.Status.Finished).ToString(CultureInfo.InvariantCulture));
         await actor.LookAsync("bulk-finished-after-crash");
 
         var row = await office.BulkAsync(id);
         Assert.Equal((People, People, 0, 0), (row.Value<int>("smsys_expected"), row.Value<int>("smsys_accepted"), row.Value<int>("smsys_pending"), row.Value<int>("smsys_unknown")));
         Assert.Equal((People, People), (accepted.Count, accepted.Recipients.Distinct().Count()));
     }
+
+    /// <summary>The state in the header of the form, which follows the page inside it.</summary>
+    private static ILocator Header(Actor actor) => actor.Page.Locator("[data-header-column=statuscode] select");
 }

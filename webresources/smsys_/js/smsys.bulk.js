@@ -102,7 +102,16 @@ smSys.bulk = (function () {
     lock(form);
     showAudience(form);
     await showWarning(form);
-    await smSys.heartbeat.warn(form);
+    await Promise.all([smSys.heartbeat.warn(form), lend(form)]);
+  }
+
+  /** Hands the form to the page in it, so that both tell the same state. @param {Xrm.FormContext} form */
+  async function lend(form) {
+    const control = /** @type {any} */ (form.getControl('WebResource_result'));
+    const page = control && typeof control.getContentWindow === 'function' ? await control.getContentWindow() : null;
+    if (page && typeof page.setClientApiContext === 'function') {
+      page.setClientApiContext(Xrm, form);
+    }
   }
 
   /** What is said and to whom stands from the start: the server refuses changes, and the form says so beforehand. */

@@ -28,6 +28,9 @@ smSys.bulkPage = (function () {
   /** @type {any} */
   let page;
 
+  /** The form around this page, once its script has handed it over. @type {any} */
+  let form = null;
+
   /** What was drawn last, so that a reader is not interrupted by the same again. */
   let drawn = '';
 
@@ -74,6 +77,7 @@ smSys.bulkPage = (function () {
         draw(row);
       }
 
+      await follow(row.statuscode);
       if (over.indexOf(row.statuscode) < 0 || row[column.waiting] > 0) {
         setTimeout(() => { void look(); }, slow.indexOf(row.statuscode) < 0 ? pace : rest);
       }
@@ -81,6 +85,19 @@ smSys.bulkPage = (function () {
       smSys.page.announce(smSys.client.sentenceOf(error), 'bad');
       setTimeout(() => { void look(); }, 5 * pace);
     }
+  }
+
+  /** The form tells the same state as this page; what somebody is writing there is left alone. @param {number} state */
+  async function follow(state) {
+    const known = form && form.getAttribute('statuscode');
+    if (known && known.getValue() !== state && !form.data.getIsDirty()) {
+      await form.data.refresh(false);
+    }
+  }
+
+  /** @param {any} context Of the form. */
+  function lend(context) {
+    form = context;
   }
 
   /** @returns {string[]} */
@@ -174,7 +191,10 @@ smSys.bulkPage = (function () {
     }
   }
 
-  return Object.freeze({ start });
+  return Object.freeze({ start, lend, follow });
 }());
+
+// By this name the form's script hands over the client API.
+/** @type {any} */ (window).setClientApiContext = (/** @type {any} */ ...given) => smSys.bulkPage.lend(given[1]);
 
 window.addEventListener('load', () => { void smSys.bulkPage.start(); });

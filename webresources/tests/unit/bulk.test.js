@@ -64,6 +64,22 @@ describe('commands of an SMS Bulk', () => {
   });
 });
 
+describe('the page in the form of an SMS Bulk', () => {
+  it('gets the form, and has it read anew when it learns of another state, unless somebody is writing there', async () => {
+    smSys = load('commands', 'heartbeat', 'bulk', 'page', 'page.groups', 'page.dryrun', 'page.bulk');
+    for (const dirty of [true, false]) {
+      const around = form(id, { WebResource_result: null, statuscode: status.ready }, { dirty });
+      Object.assign(around.getControl('WebResource_result'), { getContentWindow: async () => window });
+
+      await smSys.bulk.load({ getFormContext: () => around });
+      await smSys.bulkPage.follow(status.running);
+      await smSys.bulkPage.follow(status.ready);
+
+      expect(around.data.refresh).toHaveBeenCalledTimes(dirty ? 0 : 1);
+    }
+  });
+});
+
 describe('what a dry run found', () => {
   for (const [by, words] of [['pace', 'by the pace of the account'], ['measured', 'as the last sends of this account went'], ['rule of thumb', 'a rule of thumb, nothing was measured yet']]) {
     it('says that its duration is worked out by ' + by, async () => {

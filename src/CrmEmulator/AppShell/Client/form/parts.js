@@ -29,7 +29,11 @@ function webResource(control, given, cell) {
   control.getObject = () => frame;
   control.getSrc = () => frame.src;
   control.setSrc = (address) => { frame.src = address; };
-  control.getContentWindow = async () => frame.contentWindow;
+  control.getContentWindow = async () => {
+    await loaded;
+    return frame.contentWindow;
+  };
+  const loaded = new Promise((resolve) => { frame.addEventListener('load', () => { if (frame.src !== '') { resolve(null); } }); });
   control.start = () => { frame.src = embeddedAddress(name, control.form, passes === 'true', data); };
   return frame;
 }
