@@ -44,7 +44,7 @@ public sealed class LocalDoor(IOrganizationService service, LocalClock clock) : 
         }
         catch (CrmFaultException fault) when (fault.Kind == CrmFaultKind.Gone)
         {
-            row.Name = "smSys heart-beat";
+            row.Name = "smSys";
             row.ProcessKind = ProcessKind.HeartBeat;
             CreateOnce.Do(service, row.Record);
         }

@@ -16,7 +16,7 @@ public sealed class SimulatedAccount
     public required IReadOnlyList<string> Lines { get; init; }
 
     /// <summary>Rial paid in; what was spent is counted by the messages.</summary>
-    public decimal PaidIn { get; set; } = 1_000_000_000_000m;
+    public decimal PaidIn { get; set; } = 50_000_000_000m;
 
     /// <summary>Rial for a part.</summary>
     public decimal PartPrice { get; init; } = 1_000m;

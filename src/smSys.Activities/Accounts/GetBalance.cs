@@ -69,7 +69,7 @@ public sealed class GetBalance : WorkflowStep
         {
             run.System.Create(new SmsProcessRow(id)
             {
-                Name = "Balance – " + setting.Name,
+                Name = setting.Name,
                 ProcessKind = ProcessKind.Balance,
                 SettingId = setting.Reference,
             }.Record);

@@ -65,7 +65,7 @@ public sealed class DryRunTally
         Add((text.Encoding == SmsEncoding.Gsm7 ? "latin:" : "persian:") + text.Parts.ToString(CultureInfo.InvariantCulture));
         if (text.ForcedBy is { } cause)
         {
-            AddKind("unicode:", cause.Name);
+            AddKind("unicode:", cause.CodePoint.ToString("X4", CultureInfo.InvariantCulture));
         }
     }
 

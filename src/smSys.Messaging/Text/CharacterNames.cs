@@ -6,7 +6,12 @@ namespace smSys.Messaging.Text;
 public static class CharacterNames
 {
     /// <summary>For example <c>curly apostrophe (U+2019)</c>; for characters without an entry, their kind and code point.</summary>
-    public static string Of(int codePoint) => (NameOf(codePoint) ?? KindOf(codePoint)) + " (U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture) + ")";
+    public static string Of(int codePoint) => Of(codePoint, Language.English);
+
+    /// <summary>In a language.</summary>
+    public static string Of(int codePoint, Language language) =>
+        (language == Language.Persian ? PersianCharacterNames.Of(codePoint) : NameOf(codePoint) ?? KindOf(codePoint))
+        + " (U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture) + ")";
 
     private static string KindOf(int codePoint) => codePoint switch
     {

@@ -37,7 +37,7 @@ public sealed class BulkMoved : PlugIn
                 break;
             case BulkState.Paused when !services.IsEngine:
                 change.PauseReason = PauseReason.ByUser;
-                change.PauseNote = new Notes(services.System).Say(PausedBy(services));
+                change.PauseNote = new Notes(services.System, services.Context.UserId).Say(PausedBy(services));
                 break;
             case BulkState.Running:
                 change.PauseReason = null;

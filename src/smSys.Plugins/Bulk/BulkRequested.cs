@@ -47,7 +47,7 @@ public sealed class BulkRequested : PlugIn
         var now = composition.Services.Clock();
         var row = new SmsProcessRow(id)
         {
-            Name = Cut(kind + " – " + bulk.Name, SmsProcess.Lengths.Name),
+            Name = Cut(bulk.Name ?? string.Empty, SmsProcess.Lengths.Name),
             ProcessKind = kind,
             BulkId = bulk.Reference,
             SettingId = bulk.SettingId,

@@ -1,10 +1,11 @@
 using System;
-using System.Globalization;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Providers;
+using smSys.Messaging.Text;
 using smSys.Plugins.Accounts;
+using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Processes;
 
@@ -14,13 +15,16 @@ public sealed class BalanceTick : IProcessTick
     // The largest number that a decimal column of Dynamics holds.
     private const decimal Largest = 100_000_000_000m;
 
+    private static readonly Sentence _untold = new("The provider does not tell the balance.", "سرویس‌دهنده اعتبار را نمی‌گوید.");
+
     /// <inheritdoc/>
     public TickResult Run(Composition composition, SmsProcessRow process)
     {
         using var account = ProcessAccounts.Open(composition, process);
+        var notes = new Notes(composition.Services.System, process.CreatedBy?.Id);
         if (!account.Provider.Capabilities.HasBalance)
         {
-            return TickResult.Over("The provider does not tell the balance.");
+            return TickResult.Over(notes.Say(_untold));
         }
 
         var answer = account.Provider.GetBalance();
@@ -44,7 +48,15 @@ public sealed class BalanceTick : IProcessTick
             composition.Pauser.Resume(account.Setting.Id);
         }
 
-        return TickResult.Later(balance.Amount.ToString("#,0.##", CultureInfo.InvariantCulture) + " " + balance.Unit);
+        return TickResult.Later(notes.Say(WordsOf(balance)));
+    }
+
+    private static Sentence WordsOf(Balance balance)
+    {
+        var amount = Amounts.Of(balance.Amount, UnitOf(balance.Unit));
+        return Math.Abs(balance.Amount) <= Largest ? amount : new Sentence(
+            amount.English + "; the setting shows " + Figures.Of(Largest, Language.English) + ", more has no place in Dynamics.",
+            amount.Persian + "؛ تنظیم " + Figures.Of(Largest, Language.Persian) + " را نشان می‌دهد، بیش از آن در داینامیکس جا ندارد.");
     }
 
     // Told once when the balance falls below the limit; only a top-up lets it be told again.
@@ -56,10 +68,10 @@ public sealed class BalanceTick : IProcessTick
         }
         else if (setting.LowBalanceAlertedOn is null)
         {
-            var amount = balance.Amount.ToString("#,0.##", CultureInfo.InvariantCulture);
+            var amount = Amounts.Of(balance.Amount, UnitOf(balance.Unit));
             composition.Alerts.Raise(setting, "low-balance", new Sentence(
-                "The balance is down to " + amount + "; top the account up. Bulks wait until then, single messages go out as long as it lasts.",
-                "اعتبار به " + amount + " رسیده است؛ حساب را شارژ کنید. ارسال‌های گروهی تا آن زمان می‌مانند و پیامک‌های تکی تا پایان اعتبار فرستاده می‌شوند."), now);
+                "The balance is down to " + amount.English + "; top the account up. Bulks wait until then, single messages go out as long as it lasts.",
+                "اعتبار به " + amount.Persian + " رسیده است؛ حساب را شارژ کنید. ارسال‌های گروهی تا آن زمان می‌مانند و پیامک‌های تکی تا پایان اعتبار فرستاده می‌شوند."), now);
             change.LowBalanceAlertedOn = now;
         }
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -43,9 +42,9 @@ public sealed class ProcessSeeder
                 Standing(ProcessKind.Watch, setting, name, 300, now),
                 new SmsProcessRow(ProcessIds.FillAddresses)
                 {
-                    Name = "smSys numbers of existing records", ProcessKind = ProcessKind.Normalise, NextRunOn = now,
+                    Name = "smSys", ProcessKind = ProcessKind.Normalise, NextRunOn = now,
                 },
-                new SmsProcessRow(ProcessIds.HeartBeat) { Name = "smSys heart-beat", ProcessKind = ProcessKind.HeartBeat },
+                new SmsProcessRow(ProcessIds.HeartBeat) { Name = "smSys", ProcessKind = ProcessKind.HeartBeat },
             ]);
     }
 
@@ -81,10 +80,11 @@ public sealed class ProcessSeeder
     private static int IntervalOf(ProcessKind kind, int? pollInterval) =>
         Math.Max(ShortestInterval, pollInterval ?? (kind == ProcessKind.Receive ? 60 : ShortestInterval));
 
+    // What it does is its kind, which everybody reads in their own language; its name is what it does it for.
     private static SmsProcessRow Standing(ProcessKind kind, EntityReference owner, string name, int interval, DateTime now) =>
         new(ProcessIds.Of(kind, owner.Id))
         {
-            Name = string.Format(CultureInfo.InvariantCulture, "{0} – {1}", kind, name),
+            Name = name,
             ProcessKind = kind,
             SettingId = owner,
             Interval = interval,

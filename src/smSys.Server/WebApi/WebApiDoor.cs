@@ -39,7 +39,7 @@ public sealed class WebApiDoor(WebApiClient api) : ICrmDoor
         }
         catch (CrmFaultException fault) when (fault.Kind == CrmFaultKind.Gone)
         {
-            values[Name] = "smSys heart-beat";
+            values[Name] = "smSys";
             values[ProcessKind] = HeartBeatKind;
             await CreateOrLeaveAsync(rowId, values, cancel).ConfigureAwait(false);
         }

@@ -92,8 +92,8 @@ public sealed class RahyabSimulatorTests
     [Theory]
     [InlineData("<uUsername>rahyab-demo</uUsername><uPassword>wrong</uPassword>", "Error! Authentication Failed.")]
     [InlineData("<uUsername>tok-4b61e9d7</uUsername><uPassword>1234</uPassword>", "Error! Authentication Failed.")]
-    [InlineData("<uUsername>tok-4b61e9d7</uUsername><uPassword>12345</uPassword>", "OK;1000000000000;2027/11/23;")]
-    [InlineData(SignIn, "OK;1000000000000;2027/11/23;")]
+    [InlineData("<uUsername>tok-4b61e9d7</uUsername><uPassword>12345</uPassword>", "OK;50000000000;2027/11/23;")]
+    [InlineData(SignIn, "OK;50000000000;2027/11/23;")]
     public async Task Signing_in_takes_a_password_or_a_token(string signIn, string result)
     {
         await using SimulatorHost host = await SimulatorHost.StartAsync(Some.Setup(), "rahyab");

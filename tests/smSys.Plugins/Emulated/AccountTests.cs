@@ -71,6 +71,20 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task A_balance_that_the_column_cannot_hold_is_shown_as_its_largest_and_told_in_words()
+    {
+        await using var organization = await EngineOrganization.StartAsync();
+        organization.Simulator.Account.PaidIn = 2_000_000_000_000;
+
+        organization.Pass(TimeSpan.FromMinutes(1));
+
+        var process = new SmsProcessRow(organization.System.Retrieve(SmsProcess.LogicalName, smSys.Crm.Processes.ProcessIds.Of(ProcessKind.Balance, organization.SettingId), new ColumnSet(true)));
+        Assert.Equal(100_000_000_000m, organization.Setting().Balance);
+        Assert.Equal((SmsProcess.Status.Waiting, 0), (process.Statuscode, process.Failures ?? 0));
+        Assert.Equal("2,000,000,000,000 Rial; the setting shows 100,000,000,000, more has no place in Dynamics.", process.LastResult);
+    }
+
+    [Fact]
     public async Task A_setting_that_was_armed_for_another_organisation_sends_nothing_until_it_is_armed_again()
     {
         await using var organization = await EngineOrganization.StartAsync();

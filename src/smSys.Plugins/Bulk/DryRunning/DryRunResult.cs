@@ -7,7 +7,10 @@ using System.Xml;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
+using smSys.Messaging.Text;
+using smSys.Plugins.Accounts;
 using smSys.Plugins.Bulk.Freezing;
+using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Bulk.DryRunning;
 
@@ -63,10 +66,10 @@ public sealed class DryRunResult
     public bool NeedsApproval => _terms.Setting.ApprovalAbove is { } most && most > 0 && _dealt.Expected > most;
 
     /// <summary>Writes the columns of the bulk.</summary>
-    public void Write(SmsBulkRow change, DateTime now, string digest, string summary)
+    public void Write(SmsBulkRow change, DateTime now, string digest, Notes notes)
     {
         change.DryRunOn = now;
-        change.DryRunResult = Json(summary);
+        change.DryRunResult = Json(notes);
         change.Expected = _dealt.Expected;
         change.SkippedNoNumber = _dealt.NoNumber;
         change.SkippedInvalid = _dealt.Invalid;
@@ -115,28 +118,34 @@ public sealed class DryRunResult
     {
         get
         {
-            var price = Price is { } known ? known.ToString("#,0.##", CultureInfo.InvariantCulture) + " " + _terms.Setting.BalanceUnit : "?";
             var skipped = _dealt.Expected - _tally["send"];
             var parts = _tally.Parts(true) + _tally.Parts(false);
             return new Sentence(
-                English(price, skipped, parts),
-                Format("{0} گیرنده؛ {1} نفر در مجموع {2} بخش دریافت می‌کنند و {3} نفر کنار گذاشته می‌شوند. هزینه {4}، حدود {5} ثانیه. پاسخ‌ها به {6} می‌رسد.", price, skipped, parts));
+                English(skipped, parts),
+                Format(Language.Persian, "{0} گیرنده؛ {1} نفر در مجموع {2} بخش دریافت می‌کنند و {3} نفر کنار گذاشته می‌شوند. هزینه {4}، حدود {5} ثانیه. پاسخ‌ها به {6} می‌رسد.", skipped, parts));
         }
     }
 
-    private string English(string price, int skipped, long parts) => Format(
+    private string English(int skipped, long parts) => Format(
+        Language.English,
         "{0} " + One(_dealt.Expected, "recipient", "recipients") + ", {1} " + One(_tally["send"], "gets", "get") + " a message of {2} " + One(parts, "part", "parts") + " in all, {3} "
             + One(skipped, "is", "are") + " left out. Price {4}, about {5} " + One(Seconds, "second", "seconds") + ". Answers arrive on {6}.",
-        price,
         skipped,
         parts);
 
     private static string One(long count, string one, string more) => count == 1 ? one : more;
 
-    private string Format(string words, string price, int skipped, long parts) =>
-        string.Format(CultureInfo.InvariantCulture, words, _dealt.Expected, _tally["send"], parts, skipped, price, Seconds, _replyLine);
+    private string Format(Language language, string words, int skipped, long parts)
+    {
+        return string.Format(CultureInfo.InvariantCulture, words, Say(_dealt.Expected), Say(_tally["send"]), Say(parts), Say(skipped), PriceIn(language), Say(Seconds), _replyLine);
 
-    private string Json(string summary)
+        string Say(decimal number) => Figures.Of(number, language);
+    }
+
+    private string PriceIn(Language language) => Price is { } known ? Amounts.Of(known, _terms.Setting.BalanceUnit).In(language)
+        : language == Language.Persian ? "نامعلوم" : "unknown";
+
+    private string Json(Notes notes)
     {
         using var stream = new MemoryStream();
         using (var json = JsonReaderWriterFactory.CreateJsonWriter(stream, new UTF8Encoding(false), false))
@@ -159,7 +168,7 @@ public sealed class DryRunResult
             Group(json, "missingByValue", "missing:");
             Group(json, "latinParts", "latin:");
             Group(json, "persianParts", "persian:");
-            Group(json, "unicodeForcedBy", "unicode:");
+            Group(json, "unicodeForcedBy", "unicode:", key => NameOf(key, notes.Language));
             Number(json, "price", Price);
             Word(json, "priceUnit", _terms.Setting.BalanceUnit?.ToString());
             Number(json, "balance", _terms.Setting.Balance);
@@ -168,7 +177,7 @@ public sealed class DryRunResult
             Word(json, "secondsBy", WordOf(_rate.For(_tally["send"]).Basis));
             Word(json, "replyLine", _replyLine);
             Word(json, "approval", NeedsApproval ? "needed" : "not needed");
-            Word(json, "summary", summary);
+            Word(json, "summary", notes.Say(Summary));
             json.WriteEndElement();
         }
 
@@ -182,7 +191,11 @@ public sealed class DryRunResult
         _ => "rule of thumb",
     };
 
-    private void Group(XmlWriter json, string name, string group)
+    // What was counted before this version is a name already.
+    private static string NameOf(string key, Language language) =>
+        int.TryParse(key, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var codePoint) ? CharacterNames.Of(codePoint, language) : key;
+
+    private void Group(XmlWriter json, string name, string group, Func<string, string>? nameOf = null)
     {
         json.WriteStartElement(name);
         json.WriteAttributeString("type", "array");
@@ -190,7 +203,7 @@ public sealed class DryRunResult
         {
             json.WriteStartElement("item");
             json.WriteAttributeString("type", "object");
-            Word(json, "name", pair.Key);
+            Word(json, "name", nameOf is null ? pair.Key : nameOf(pair.Key));
             Number(json, "recipients", pair.Value);
             json.WriteEndElement();
         }

@@ -135,7 +135,7 @@ public sealed class DryRunTick : IProcessTick
             AudienceDigests.Earlier(composition.Services.System, job.Bulk.Id, digest, now),
             AccountRate.Of(composition, terms.Setting, journal.Deal.Total.Expected, job.Bulk.Partitions));
         var change = new SmsBulkRow(job.Bulk.Id);
-        result.Write(change, now, digest, job.Notes.Say(result.Summary));
+        result.Write(change, now, digest, job.Notes);
         change.Warning = result.Warning is { } warning ? job.Notes.Say(warning) : null;
         job.Bulks.Write(change);
     }

@@ -73,13 +73,17 @@ public class DryRunTests
         await using var organization = await EngineOrganization.StartAsync();
         var admin = organization.Crm.AdministratorId;
         organization.System.Execute(new UpsertRequest { Target = new Entity("usersettings", admin) { ["uilanguageid"] = screens } });
-        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { Language = setting, ApprovalAbove = 1 }.Record);
+        organization.Admin.Update(new SmsSettingRow(organization.SettingId) { Language = setting, ApprovalAbove = 1, PricePersian = 1_450, PriceLatin = 1_450 }.Record);
+        organization.System.Update(new SmsSettingRow(organization.SettingId) { BalanceUnit = BalanceUnit.Rial }.Record);
         organization.System.Update(new Entity("organization", Assert.Single(organization.All("organization")).Id) { ["languagecode"] = organizationLanguage });
         var scene = new AudienceScene(organization);
 
         var result = scene.DryRun(scene.BulkOf(scene.List(organization.Contact("09121000001"), organization.Contact("09121000002"))));
 
-        var summary = JsonDocument.Parse(result.DryRunResult!).RootElement.GetProperty("summary").GetString()!;
+        var json = JsonDocument.Parse(result.DryRunResult!).RootElement;
+        var summary = json.GetProperty("summary").GetString()!;
+        Assert.Contains(isPersian ? "هزینه ۲٬۹۰۰ ریال" : "Price 2,900 Rial", summary, StringComparison.Ordinal);
+        Assert.True(isPersian == json.GetProperty("unicodeForcedBy")[0].GetProperty("name").GetString()!.StartsWith("حرف", StringComparison.Ordinal), why);
         Assert.True(isPersian == summary.Contains("گیرنده", StringComparison.Ordinal), why + ": " + summary);
         Assert.True(isPersian == result.Warning!.Contains("تأیید", StringComparison.Ordinal), why + ": " + result.Warning);
     }
