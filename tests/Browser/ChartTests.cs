@@ -14,7 +14,7 @@ public sealed class ChartTests(Stage stage)
     [InlineData(Actor.Persian)]
     public async Task One_value_is_a_bar_and_not_a_wall(int language)
     {
-        _scene.Service.Create(new Entity("smsys_sms") { ["smsys_text"] = "یک", ["subject"] = "یک" });
+        _scene.Service.Create(new Entity("smsys_sms") { ["smsys_text"] = Words.Fresh("سلام"), ["subject"] = "سلام" });
         await using var actor = await stage.EnterAsync(Actor.Administrator, language);
         await actor.OpenListAsync("smsys_sms");
         var charts = await actor.Page.Locator("[data-picker=chart] option").EvaluateAllAsync<string[]>("all => all.map((one) => one.value).filter(Boolean)");

@@ -14,7 +14,7 @@ public sealed class FilterTests(Stage stage)
     [InlineData(Actor.Persian)]
     public async Task A_list_is_filtered_by_its_columns(int language)
     {
-        var mark = Guid.NewGuid().ToString("N")[..8];
+        var mark = Words.Fresh("تعطیلی");
         foreach (var kind in new[] { 0, 1 })
         {
             _scene.Service.Create(new Entity("smsys_smsholiday") { ["smsys_name"] = $"{mark} روز {kind}", ["smsys_jalalidate"] = "1406/01/0" + (kind + 1), ["smsys_yearly"] = kind == 1 });
@@ -57,7 +57,7 @@ public sealed class FilterTests(Stage stage)
 
         await ByKeyboardAsync(actor, "createdon", "on-or-after", today.AddDays(-1));
         await Assertions.Expect(rows).ToHaveCountAsync(all);
-        await Assertions.Expect(actor.Page.Locator("button[data-filter=createdon]")).ToBeFocusedAsync();
+        await Assertions.Expect(Head(actor, "createdon")).ToBeFocusedAsync();
         await ByKeyboardAsync(actor, "createdon", "on-or-before", today.AddDays(-1));
         await Assertions.Expect(rows).ToHaveCountAsync(0);
         await ByKeyboardAsync(actor, "createdon", "on", today);
@@ -69,11 +69,57 @@ public sealed class FilterTests(Stage stage)
         await actor.Page.Locator("button[data-filter=ownerid]").ClickAsync();
         await actor.Page.Locator("[data-action=filter-clear]").ClickAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(all);
-        await actor.Page.Locator("button[data-filter=createdon]").FocusAsync();
+        await Head(actor, "createdon").FocusAsync();
+        await actor.Page.Keyboard.PressAsync("Alt+ArrowDown");
+        await actor.Page.Locator(".filter-menu [data-part=value]").FillAsync("31/31");
         await actor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(actor.Page.Locator(".filter-menu [role=alert]")).ToContainTextAsync(Written(today, language));
         await actor.LookAsync("filter-date");
         await actor.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(actor.Page.Locator(".filter-menu")).ToHaveCountAsync(0);
+        await Assertions.Expect(Head(actor, "createdon")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(Actor.English, "ArrowRight", "ArrowLeft")]
+    [InlineData(Actor.Persian, "ArrowLeft", "ArrowRight")]
+    public async Task The_heads_of_the_columns_are_one_stop_of_the_Tab_key_and_arrow_keys_walk_through_them(int language, string forward, string back)
+    {
+        await using var actor = await stage.EnterAsync(Actor.Administrator, language);
+        await actor.OpenListAsync("contact");
+        var keys = actor.Page.Keyboard;
+        var columns = await actor.Page.Locator("[data-grid=list] thead th[data-column]").EvaluateAllAsync<string[]>("all => all.map((one) => one.dataset.column)");
+
+        await actor.Page.Locator("[data-grid=list] .grid-rows").FocusAsync();
+        await keys.PressAsync("Tab");
+        await Assertions.Expect(actor.Page.Locator("[data-grid=list] thead input")).ToBeFocusedAsync();
+        await keys.PressAsync(forward);
+        await keys.PressAsync(forward);
+        await Assertions.Expect(Head(actor, columns[1])).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await actor.ReadyAsync();
+        await Assertions.Expect(actor.Page.Locator($"th[data-column={columns[1]}]")).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Assertions.Expect(Head(actor, columns[1])).ToBeFocusedAsync();
+        await keys.PressAsync(back);
+        await Assertions.Expect(Head(actor, columns[0])).ToBeFocusedAsync();
+        await keys.PressAsync("End");
+        await Assertions.Expect(Head(actor, columns[^1])).ToBeFocusedAsync();
+        await keys.PressAsync("Tab");
+        await Assertions.Expect(actor.Page.Locator("[data-grid=list] tbody tr").First.Locator("input")).ToBeFocusedAsync();
+        await keys.PressAsync("Shift+Tab");
+        await Assertions.Expect(Head(actor, columns[^1])).ToBeFocusedAsync();
+    }
+
+    private static ILocator Head(Actor actor, string column) => actor.Page.Locator($"th[data-column={column}] button.sort");
+
+    /// <summary>A day as people of that language write it.</summary>
+    private static string Written(DateTime day, int language)
+    {
+        var calendar = new System.Globalization.PersianCalendar();
+        var parts = language == Actor.Persian
+            ? $"{calendar.GetYear(day):0000}/{calendar.GetMonth(day):00}/{calendar.GetDayOfMonth(day):00}"
+            : $"{day.Day:00}/{day.Month:00}/{day.Year:0000}";
+        return language == Actor.Persian ? string.Concat(parts.Select(sign => char.IsAsciiDigit(sign) ? (char)('۰' + (sign - '0')) : sign)) : parts;
     }
 
     private static async Task FilterAsync(Actor actor, string column, string how, string? value)
@@ -92,12 +138,12 @@ public sealed class FilterTests(Stage stage)
 
     private static async Task ByKeyboardAsync(Actor actor, string column, string how, DateTime day)
     {
-        await actor.Page.Locator($"button[data-filter={column}]").FocusAsync();
-        await actor.Page.Keyboard.PressAsync("Enter");
+        await Head(actor, column).FocusAsync();
+        await actor.Page.Keyboard.PressAsync("Alt+ArrowDown");
         await Assertions.Expect(actor.Page.Locator(".filter-menu [data-part=operator]")).ToBeFocusedAsync();
         await actor.Page.Locator(".filter-menu [data-part=operator]").SelectOptionAsync(how);
         await actor.Page.Keyboard.PressAsync("Tab");
-        await actor.Page.Locator(".filter-menu [data-part=value]").FillAsync(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await actor.Page.Locator(".filter-menu [data-part=value]").FillAsync(Written(day, actor.Language));
         await actor.Page.Keyboard.PressAsync("Enter");
         await actor.Page.Locator(".filter-menu").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
         await actor.ReadyAsync();

@@ -43,7 +43,7 @@ public sealed class ForbiddenTests(Stage stage)
     {
         await using var actor = await stage.EnterAsync(Actor.Administrator, language);
         var (contact, number) = _scene.Customer(0);
-        var text = $"قفل {Guid.NewGuid():N}";
+        var text = Words.Fresh("سفارش شما فرستاده شد");
         var id = _scene.Service.Create(new Entity("smsys_sms")
         {
             ["smsys_text"] = text,
@@ -74,7 +74,7 @@ public sealed class ForbiddenTests(Stage stage)
         await using var actor = await stage.EnterAsync(Actor.Administrator, language);
         var id = _scene.Service.Create(new Entity("smsys_sms")
         {
-            ["smsys_text"] = "ت",
+            ["smsys_text"] = Words.Fresh("پیش‌نویس"),
             ["to"] = new EntityCollection([new Entity("activityparty") { ["partyid"] = new EntityReference("contact", _scene.Customer(0).Id) }]),
         });
 
@@ -95,7 +95,7 @@ public sealed class ForbiddenTests(Stage stage)
     {
         var id = _scene.Service.Create(new Entity("smsys_smsbulk")
         {
-            ["smsys_name"] = $"از آن دیگری {Guid.NewGuid():N}",
+            ["smsys_name"] = Words.Fresh("جشنواره پاییزه"),
             ["smsys_text"] = "سلام",
             ["smsys_audiencekind"] = new OptionSetValue((int)smSys.Crm.Tables.AudienceKind.MarketingLists),
         });
@@ -117,7 +117,7 @@ public sealed class ForbiddenTests(Stage stage)
     {
         var id = _scene.Service.Create(new Entity("smsys_sms")
         {
-            ["smsys_text"] = $"از دیگری {Guid.NewGuid():N}",
+            ["smsys_text"] = Words.Fresh("قرار ما پابرجاست"),
             ["to"] = new EntityCollection([new Entity("activityparty") { ["partyid"] = new EntityReference("contact", _scene.Customer(0).Id) }]),
         });
         _scene.Service.Execute(new Microsoft.Crm.Sdk.Messages.GrantAccessRequest

@@ -14,7 +14,7 @@ public sealed class QuickCreateTests(Stage stage)
     [InlineData(Actor.Persian)]
     public async Task A_template_is_made_without_leaving_the_page(int language)
     {
-        var name = $"الگوی سریع {Guid.NewGuid():N}";
+        var name = Words.Fresh("پاسخ سریع");
         await using var actor = await stage.EnterAsync(Actor.SmsAdministrator, language);
         await actor.OpenListAsync("smsys_sms");
 
@@ -40,7 +40,7 @@ public sealed class QuickCreateTests(Stage stage)
     [InlineData(Actor.Persian)]
     public async Task A_lookup_offers_a_new_row_and_takes_it(int language)
     {
-        var name = $"الگو {Guid.NewGuid():N}";
+        var name = Words.Fresh("یادآوری قرار");
         await using var actor = await stage.EnterAsync(Actor.SmsAdministrator, language);
         await actor.OpenRowAsync("smsys_smsbulk", null);
 

@@ -1,4 +1,6 @@
+using DevHost.Journey;
 using DevHost.People;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Tables;
@@ -66,6 +68,9 @@ internal sealed class Scene(Stage stage)
         Service.Update(new Entity(SmsNumber.LogicalName, id) { ["ownerid"] = new EntityReference("systemuser", SamplePeople.IdOf(role)) });
         return Lines[1];
     }
+
+    /// <summary>The user of a role serves in the team that gets the complaints.</summary>
+    public void JoinSupport(string role) => Service.Execute(new AddMembersTeamRequest { TeamId = Row("team", "name", JourneySetup.TeamName)!.Id, MemberIds = [SamplePeople.IdOf(role)] });
 
     /// <summary>Looks until it is there; the organisation works in the background.</summary>
     public static async Task<T> UntilAsync<T>(Func<T?> look, string what)

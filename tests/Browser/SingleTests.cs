@@ -40,18 +40,23 @@ public sealed class SingleTests(Stage stage)
     }
 
     [Theory]
-    [InlineData(Actor.English)]
-    [InlineData(Actor.Persian)]
-    public async Task What_a_customer_texts_is_in_the_inbox_and_becomes_a_case_and_its_customer_is_answered_from_there(int language)
+    [InlineData(Actor.User, Actor.English)]
+    [InlineData(Actor.User, Actor.Persian)]
+    [InlineData(Actor.BulkSender, Actor.English)]
+    [InlineData(Actor.BulkSender, Actor.Persian)]
+    [InlineData(Actor.SmsAdministrator, Actor.English)]
+    [InlineData(Actor.SmsAdministrator, Actor.Persian)]
+    public async Task What_a_customer_texts_is_in_the_teams_inbox_and_becomes_a_case_and_its_customer_is_answered_from_there(string role, int language)
     {
         var (id, number) = _scene.Customer(1);
+        _scene.JoinSupport(role);
         var complaint = Words.Fresh("باز نشدن گزارش فروش");
         _scene.Text(number, $"مشکل حاد: {complaint}");
         var incident = await Scene.UntilAsync(() => _scene.Row("incident", "description", complaint), "the case was opened");
-        await using var actor = await stage.EnterAsync(Actor.Administrator, language);
+        await using var actor = await stage.EnterAsync(role, language);
 
         await actor.OpenListAsync("smsys_sms", Inbox);
-        await actor.Page.Locator("[data-grid=list] tbody tr").Filter(new LocatorFilterOptions { HasText = complaint }).WaitForAsync();
+        await actor.FindRowAsync(complaint);
         await actor.LookAsync("inbox");
         await actor.OpenRowAsync("incident", incident.Id);
         Assert.Contains(complaint, await actor.Page.Locator("textarea[data-column=description]").InputValueAsync(), StringComparison.Ordinal);

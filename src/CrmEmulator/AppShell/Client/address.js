@@ -55,6 +55,20 @@ export async function go(place, replaces = false) {
   }
 }
 
+/** @type {(place: Place) => void} */
+let moved = () => {};
+
+export function onMove(listener) {
+  moved = listener;
+}
+
+/** The page shows another view now: its address says so, without drawing it anew. @param {string} view */
+export function showsView(view) {
+  const place = { ...current(), view };
+  history.replaceState({}, '', addressOf(place));
+  moved(place);
+}
+
 /** Lets a link be followed without loading the page anew; modified clicks are the browser's. */
 export function follow(event, place) {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {

@@ -1,5 +1,5 @@
 /** The shell's beginning: who is signed in, the frame, and the page that the address names. */
-import { current, go, onDraw } from './address.js';
+import { current, go, onDraw, onMove } from './address.js';
 import * as dialogs from './dialogs.js';
 import { el, fill } from './dom.js';
 import { Frame } from './frame.js';
@@ -42,6 +42,7 @@ async function boot() {
   const frame = new Frame();
   await frame.open();
   onDraw(() => draw(frame));
+  onMove((place) => frame.mark(place));
   if (current().pageType === undefined) {
     await go(frame.first(), true);
   } else {

@@ -1,5 +1,5 @@
 /** Values as people read them, in their language and in the organisation's time. */
-import { locale, say, session } from './session.js';
+import { isPersian, locale, say, session } from './session.js';
 
 export const formatted = '@OData.Community.Display.V1.FormattedValue';
 export const lookupTable = '@Microsoft.Dynamics.CRM.lookuplogicalname';
@@ -12,17 +12,12 @@ export function number(value, digits) {
 export function dateTime(value, isDateOnly = false) {
   const shifted = isDateOnly ? new Date(value) : new Date(new Date(value).getTime() + session.offsetMinutes * 60000);
   const parts = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locale(), isDateOnly ? parts : { ...parts, hour: '2-digit', minute: '2-digit' }).format(shifted);
+  return new Intl.DateTimeFormat(locale(), isDateOnly ? parts : { ...parts, hour: '2-digit', minute: '2-digit' }).format(shifted).replace(',', isPersian() ? '،' : ',');
 }
 
-/** For input type=datetime-local: the organisation's wall clock. */
-export function toInput(date, isDateOnly) {
-  const shifted = isDateOnly ? date : new Date(date.getTime() + session.offsetMinutes * 60000);
-  return shifted.toISOString().slice(0, isDateOnly ? 10 : 16);
-}
-
-export function fromInput(text, isDateOnly) {
-  return isDateOnly ? new Date(text + 'T00:00:00Z') : new Date(Date.parse(text + (text.length === 16 ? ':00Z' : 'Z')) - session.offsetMinutes * 60000);
+/** Persian and Arabic digits as those that a computer reads. @param {string} text */
+export function latinDigits(text) {
+  return text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6F0)).replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 }
 
 /**

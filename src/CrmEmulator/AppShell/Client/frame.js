@@ -47,15 +47,19 @@ export class Frame {
   /** Puts a page into the frame and marks where it stands in the site map. */
   place(main, place) {
     fill(this.body, this.nav, main);
-    for (const link of this.nav.querySelectorAll('a')) {
-      const isHere = place.pageType === 'dashboard' ? link.dataset.view === place.view : link.dataset.table === place.table && (link.dataset.view || '') === (link.dataset.view ? place.view : '');
-      link.toggleAttribute('aria-current', false);
-      if (isHere) {
-        link.setAttribute('aria-current', 'page');
-      }
-    }
-
+    this.mark(place);
     main.focus({ preventScroll: true });
+  }
+
+  /** One link at most: that of the view, else that of the table. */
+  mark(place) {
+    const links = Array.from(this.nav.querySelectorAll('a'));
+    const ofTable = links.filter((link) => link.dataset.table === place.table);
+    const here = place.pageType === 'dashboard'
+      ? links.find((link) => !link.dataset.table && link.dataset.view === place.view)
+      : ofTable.find((link) => place.view && link.dataset.view === place.view) || ofTable.find((link) => !link.dataset.view);
+    links.forEach((link) => link.removeAttribute('aria-current'));
+    here?.setAttribute('aria-current', 'page');
   }
 }
 

@@ -1,6 +1,8 @@
 /** The filter of a grid's column: a menu with what the column's kind can be compared by. */
 import * as api from './api.js';
+import { dateHint, noDate, readDate, writeDate } from './dates.js';
 import { el, freshId } from './dom.js';
+import { latinDigits } from './format.js';
 import { say } from './session.js';
 
 /** @typedef {{ operator: string, value?: string, values?: string[] }} Filter */
@@ -52,7 +54,7 @@ export function filterButton(column, known, filter, choose) {
   }
 
   const label = say(filter ? 'filterOn' : 'filterOf', column.label);
-  const button = el('button', { type: 'button', class: 'filter' + (filter ? ' on' : ''), 'data-filter': column.name, 'aria-haspopup': 'dialog', 'aria-label': label, title: label }, filter ? '▼' : '▽');
+  const button = el('button', { type: 'button', class: 'filter' + (filter ? ' on' : ''), tabindex: -1, 'data-filter': column.name, 'aria-haspopup': 'dialog', 'aria-label': label, title: label }, filter ? '▼' : '▽');
   button.addEventListener('click', () => open(button, column, known, family, filter, choose));
   return button;
 }
@@ -61,10 +63,11 @@ function open(button, column, known, family, filter, choose) {
   document.querySelector('form.filter-menu')?.remove();
   const operatorId = freshId('operator');
   const select = el('select', { id: operatorId, 'data-part': 'operator', onchange: () => draw() }, ...operators[family].map((one) => el('option', { value: one }, say('filter.' + one))));
-  const value = valueOf(family, known, filter);
+  const value = valueOf(family, known, filter, column.label);
+  const problem = el('p', { class: 'field-notice', role: 'alert', hidden: true });
   const menu = el('form', { class: 'filter-menu', role: 'dialog', popover: 'auto', 'aria-label': say('filterOf', column.label), 'data-menu': column.name },
     el('div', { class: 'filter-line' }, el('label', { for: operatorId }, say('filterBy')), select),
-    value.element,
+    value.element, problem,
     el('div', { class: 'actions' },
       el('button', { class: 'primary', 'data-action': 'filter-apply' }, say('filterApply')),
       el('button', { type: 'button', 'data-action': 'filter-clear', disabled: filter === undefined, onclick: () => done(undefined) }, say('filterClear'))));
@@ -75,8 +78,13 @@ function open(button, column, known, family, filter, choose) {
   };
   menu.addEventListener('submit', (event) => {
     event.preventDefault();
-    const chosen = select.value.endsWith('null') ? { operator: select.value } : value.read(select.value);
-    done(chosen);
+    try {
+      done(select.value.endsWith('null') ? { operator: select.value } : value.read(select.value));
+    } catch (wrong) {
+      problem.hidden = false;
+      problem.textContent = wrong.message;
+      value.element.querySelector('input').focus();
+    }
   });
   menu.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') {
@@ -99,8 +107,11 @@ function place(menu, button) {
   menu.style.top = Math.max(8, Math.min(at.bottom + 4, window.innerHeight - box.height - 8)) + 'px';
 }
 
-/** Where the value is entered. Nothing entered is no filter. @param {Filter | undefined} filter @returns {{ element: HTMLElement, read: (operator: string) => Filter | undefined }} */
-function valueOf(family, known, filter) {
+/**
+ * Where the value is entered. Nothing entered is no filter; what is no value of the column's kind is an error with a sentence.
+ * @param {Filter | undefined} filter @returns {{ element: HTMLElement, read: (operator: string) => Filter | undefined }}
+ */
+function valueOf(family, known, filter, label) {
   if (family === 'choice') {
     const boxes = known.options.map((option) => {
       const box = el('input', { type: 'checkbox', value: String(option.value) });
@@ -115,12 +126,32 @@ function valueOf(family, known, filter) {
   }
 
   const id = freshId('value');
-  const input = el('input', { id, type: family === 'date' ? 'date' : 'text', inputmode: family === 'number' ? 'decimal' : null, dir: 'auto', autocomplete: 'off', 'data-part': 'value', value: filter?.value ?? '' });
+  const isDate = family === 'date';
+  const shown = isDate && filter?.value ? writeDate(new Date(filter.value), true) : filter?.value ?? '';
+  const input = el('input', { id, type: 'text', inputmode: family === 'number' ? 'decimal' : null, dir: isDate ? null : 'auto', placeholder: isDate ? dateHint(true) : null, autocomplete: 'off', 'data-part': 'value', value: shown });
   const read = (operator) => {
-    const typed = family === 'number' ? input.value.trim().replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6F0)).replace('٫', '.') : input.value.trim();
-    return typed === '' || (family === 'number' && Number.isNaN(Number(typed))) ? undefined : { operator, value: typed };
+    const typed = input.value.trim();
+    return typed === '' ? undefined : { operator, value: isDate ? dayOf(typed, label) : family === 'number' ? figureOf(typed, label) : typed };
   };
   return { element: el('div', { class: 'filter-line' }, el('label', { for: id }, say('filterValue')), input), read };
+}
+
+function dayOf(typed, label) {
+  const date = readDate(typed, true);
+  if (date === null) {
+    throw new Error(noDate(label, true));
+  }
+
+  return date.toISOString().slice(0, 10);
+}
+
+function figureOf(typed, label) {
+  const plain = latinDigits(typed).replace('٫', '.');
+  if (Number.isNaN(Number(plain))) {
+    throw new Error(say('number', label));
+  }
+
+  return plain;
 }
 
 /** The metadata of a view's columns, those of linked tables too. @param {any} view @param {any} table @returns {Promise<Map<string, any>>} */

@@ -5,8 +5,16 @@ import { el, fill } from './dom.js';
 import * as fetchXml from './fetch.js';
 import { cellText, number, total } from './format.js';
 import { cellsOf } from './grid-cells.js';
-import { columnsOf, conditionOf, filterButton } from './grid-filter.js';
+import { columnsOf, conditionOf } from './grid-filter.js';
+import { headRow } from './grid-head.js';
 import { say } from './session.js';
+
+/** Columns fade where there are more of them to scroll to. */
+function showEdges(region) {
+  const at = Math.abs(region.scrollLeft);
+  region.classList.toggle('more-before', at > 1);
+  region.classList.toggle('more-after', at < region.scrollWidth - region.clientWidth - 1);
+}
 
 export class Grid {
   /**
@@ -23,6 +31,8 @@ export class Grid {
     this.order = null;
     /** @type {Map<string, import('./grid-filter.js').Filter>} By column. */
     this.filters = new Map();
+    /** Whose head the Tab key reaches; empty: the box that selects all. */
+    this.headAt = '';
     this.restart();
   }
 
@@ -92,32 +102,29 @@ export class Grid {
   }
 
   draw() {
-    const head = el('tr', {}, el('th', { scope: 'col', class: 'pick' }, this.checkbox(say('selectAll'), this.rows.length > 0 && this.selected.size === this.rows.length, (on) => this.selectAll(on))),
-      ...this.view.columns.map((column) => this.head(column)));
+    const head = headRow(this, this.checkbox(say('selectAll'), this.rows.length > 0 && this.selected.size === this.rows.length, (on) => this.selectAll(on)));
     const body = this.rows.map((row) => this.row(row));
     if (body.length === 0) {
-      body.push(el('tr', { class: 'empty' }, el('td', { colspan: this.view.columns.length + 1 }, say('nothing'))));
+      body.push(el('tr', { class: 'empty' }, el('td', { colspan: this.view.columns.length + 1 }, say(this.search === '' && this.filters.size === 0 ? 'noRows' : 'noRowsFound'))));
     }
 
-    fill(this.element,
-      el('div', { class: 'grid-rows', tabindex: '0', role: 'region', 'aria-label': this.view.label },
-        el('table', { 'aria-label': this.view.label }, el('thead', {}, head), el('tbody', {}, ...body))),
-      this.footer());
+    const region = el('div', { class: 'grid-rows', tabindex: '0', role: 'region', 'aria-label': this.view.label, onscroll: () => showEdges(region) },
+      el('table', { 'aria-label': this.view.label }, el('thead', {}, head), el('tbody', {}, ...body)));
+    new ResizeObserver(() => showEdges(region)).observe(region);
+    fill(this.element, region, this.footer());
   }
 
-  head(column) {
-    const isSorted = this.order !== null && this.order.name === column.name;
-    const sorted = isSorted ? (this.order.isDescending ? 'descending' : 'ascending') : 'none';
-    const turn = () => {
-      this.order = { name: column.name, isDescending: isSorted && !this.order.isDescending };
-      this.page = 1;
-      this.cookies = [null];
-      void this.refresh().then(() => this.element.querySelector(`th[data-column="${column.name}"] button`)?.focus());
-    };
-    const head = el('th', { scope: 'col', 'aria-sort': sorted, 'data-column': column.name }, el('button', { type: 'button', onclick: turn }, column.label, isSorted ? el('span', { 'aria-hidden': 'true' }, this.order.isDescending ? ' ↓' : ' ↑') : null),
-      this.options.opens === false ? null : filterButton(column, this.columns.get(column.name), this.filters.get(column.name), (filter) => this.filter(column.name, filter)));
-    head.style.minInlineSize = Math.min(column.width, 240) * 0.75 + 'px';
-    return head;
+  /** Sorts by a column; once more: the other way round. */
+  async sort(name) {
+    this.order = { name, isDescending: this.order !== null && this.order.name === name && !this.order.isDescending };
+    this.page = 1;
+    this.cookies = [null];
+    await this.refresh();
+    this.focusHead(name);
+  }
+
+  focusHead(name) {
+    this.element.querySelector(`th[data-column="${name}"] button.sort`)?.focus();
   }
 
   /** @param {import('./grid-filter.js').Filter | undefined} filter Undefined: the column is filtered no more. */
@@ -130,7 +137,7 @@ export class Grid {
 
     this.restart();
     await this.refresh();
-    this.element.querySelector(`button[data-filter="${name}"]`)?.focus();
+    this.focusHead(name);
   }
 
   row(row) {
@@ -180,11 +187,11 @@ export class Grid {
   }
 
   footer() {
-    const first = this.rows.length === 0 ? 0 : (this.page - 1) * this.pageSize + 1;
+    const first = (this.page - 1) * this.pageSize + 1;
     this.picked = el('span', { class: 'picked', 'aria-live': 'polite' }, this.pickedText());
     const turn = (by) => () => { this.page += by; this.selected.clear(); void this.refresh(); };
-    return el('div', { class: 'grid-foot' },
-      el('span', { class: 'count' }, say('rows', number(first), number(first === 0 ? 0 : first + this.rows.length - 1), total(this.count, this.isExceeded))), this.picked,
+    return el('div', { class: 'grid-foot', hidden: this.rows.length === 0 && this.page === 1 },
+      el('span', { class: 'count' }, this.rows.length === 0 ? '' : say('rows', number(first), number(first + this.rows.length - 1), total(this.count, this.isExceeded))), this.picked,
       el('button', { type: 'button', disabled: this.page === 1, 'data-action': 'previous', 'aria-label': say('previous'), onclick: turn(-1) }, '‹'),
       el('span', {}, say('pageOf', number(this.page))),
       el('button', { type: 'button', disabled: !this.more, 'data-action': 'next', 'aria-label': say('next'), onclick: turn(1) }, '›'));

@@ -1,6 +1,6 @@
 /** The page of a table's views. */
 import * as api from './api.js';
-import { current, go, addressOf } from './address.js';
+import { go, showsView } from './address.js';
 import { ChartPane } from './chart-pane.js';
 import * as dialogs from './dialogs.js';
 import { el, fill, freshId } from './dom.js';
@@ -25,7 +25,7 @@ export async function showList(main, place) {
   const search = el('input', { id: findId, type: 'search', dir: 'auto' });
   const charts = table.charts.length > 0 ? new ChartPane(table, grid) : null;
   const choose = async (id) => {
-    history.replaceState({}, '', addressOf({ ...current(), view: id }));
+    showsView(id);
     await grid.show(id);
     document.title = grid.view.label + ' – ' + table.plural;
   };

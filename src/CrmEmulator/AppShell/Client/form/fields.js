@@ -20,7 +20,7 @@ export function fieldOf(control, isHeader) {
     return hidden(cell, label, control, inputId, name);
   }
 
-  const input = isLookup ? lookupInput(attribute, control, labelId) : inputOf(attribute, { id: inputId, 'data-column': name, 'aria-describedby': noticeId });
+  const input = isLookup ? lookupInput(attribute, control, labelId) : inputOf(attribute, { id: inputId, 'data-column': name, 'aria-describedby': noticeId }, control.rows);
   fill(cell, label, input.element, notice);
   control.focus = () => {
     if (control.tab && !control.tab.isSelected) {

@@ -102,6 +102,7 @@ function cellOf(form, cell, tab, isHeader, sectionLabel) {
   const label = cell.label || (attribute ? attribute.column.label : given.id);
   const control = new Control({ id: given.id, label, disabled: given.disabled, visible: cell.visible, kind: 'standard' }, attribute, form);
   control.tab = tab;
+  control.rows = cell.rowspan;
   control.hidesLabel = !cell.showLabel || cell.label === '' || cell.label === sectionLabel;
   form.controls.push(control);
   attribute?.bound.push(control);

@@ -114,6 +114,12 @@ export class FormModel {
       throw new Error(say('required', missing.label));
     }
 
+    const wrong = this.controls.find((control) => control.notices.has('entry'));
+    if (wrong !== undefined) {
+      wrong.focus();
+      throw new Error(wrong.notices.get('entry'));
+    }
+
     const body = bodyOf(this.sent(), this.table, this.attributes);
     if (this.isNew()) {
       const answer = await api.call('POST', this.table.setName, body);

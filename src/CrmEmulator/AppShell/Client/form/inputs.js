@@ -1,12 +1,13 @@
 /** Inputs for texts, numbers, choices, two-options and dates. Each gives its element, how to draw it and how to focus it. */
+import { dateHint, noDate, readDate, writeDate } from '../dates.js';
 import { el } from '../dom.js';
-import { dateTime, fromInput, number, toInput } from '../format.js';
+import { latinDigits, number } from '../format.js';
 import { say, session } from '../session.js';
 
-/** @param {import('../xrm/attribute.js').Attribute} attribute @param {Record<string, string>} given Attributes of the input. */
-export function inputOf(attribute, given) {
+/** @param {import('../xrm/attribute.js').Attribute} attribute @param {Record<string, string>} given Attributes of the input. @param {number} rows That the form gives to it. */
+export function inputOf(attribute, given, rows) {
   switch (attribute.column.kind) {
-    case 'Memo': return memo(attribute, given);
+    case 'Memo': return memo(attribute, given, rows);
     case 'Choice': case 'State': case 'Status': case 'Boolean': return choice(attribute, given);
     case 'DateTime': return date(attribute, given);
     case 'Integer': case 'BigInteger': case 'Decimal': case 'Double': case 'Money': return numeric(attribute, given);
@@ -17,8 +18,8 @@ export function inputOf(attribute, given) {
 
 function drawer(input, show) {
   return (isLocked, isRequired, isWrong) => {
-    show();
-    if ('readOnly' in input && input.type !== 'datetime-local' && input.type !== 'date') {
+    show(isLocked);
+    if ('readOnly' in input) {
       input.readOnly = isLocked;
     } else {
       input.disabled = isLocked;
@@ -29,36 +30,51 @@ function drawer(input, show) {
   };
 }
 
-function text(attribute, given) {
-  const input = el('input', { ...given, type: attribute.column.format === 'password' ? 'password' : 'text', maxlength: attribute.column.maxLength || null, dir: 'auto', autocomplete: 'off', onchange: () => attribute.enter(input.value) });
-  return { element: input, focus: () => input.focus(), draw: drawer(input, () => { input.value = attribute.getValue() ?? ''; }) };
+/**
+ * A field to type into. What is being typed, and what was no value, stays when the row is read again.
+ * @param {import('../xrm/attribute.js').Attribute} attribute
+ * @param {HTMLInputElement | HTMLTextAreaElement} input
+ * @param {{ write: (value: any) => string, read: (typed: string) => any, wrong?: (label: string) => string, hint?: string }} how A read of undefined: it is no value.
+ */
+function field(attribute, input, how) {
+  let [shown, isWrong] = ['', false];
+  const show = (isLocked) => {
+    input.placeholder = isLocked ? '' : how.hint || '';
+    if (isLocked || !(isWrong || (document.activeElement === input && input.value !== shown))) {
+      const value = attribute.getValue();
+      shown = value === null ? '' : how.write(value);
+      input.value = shown;
+    }
+  };
+  input.addEventListener('change', () => {
+    const value = input.value.trim() === '' ? null : how.read(input.value);
+    shown = input.value;
+    isWrong = value === undefined;
+    attribute.bound.forEach((control) => (isWrong ? control.setNotification(how.wrong(control.label), 'entry') : control.clearNotification('entry')));
+    if (!isWrong) {
+      attribute.enter(value);
+    }
+  });
+  return { element: input, focus: () => input.focus(), draw: drawer(input, show) };
 }
 
-function memo(attribute, given) {
-  const input = el('textarea', { ...given, rows: 5, maxlength: attribute.column.maxLength || null, dir: 'auto', onchange: () => attribute.enter(input.value) });
-  return { element: input, focus: () => input.focus(), draw: drawer(input, () => { input.value = attribute.getValue() ?? ''; }) };
+const asItIs = { write: (value) => value, read: (typed) => typed };
+
+function text(attribute, given) {
+  return field(attribute, el('input', { ...given, type: attribute.column.format === 'password' ? 'password' : 'text', maxlength: attribute.column.maxLength || null, dir: 'auto', autocomplete: 'off' }), asItIs);
+}
+
+function memo(attribute, given, rows) {
+  return field(attribute, el('textarea', { ...given, rows: Math.max(3, rows), maxlength: attribute.column.maxLength || null, dir: 'auto' }), asItIs);
 }
 
 /** Digits of both languages are read; a thing that is no number is said to be none. */
 function numeric(attribute, given) {
-  const input = el('input', { ...given, type: 'text', inputmode: 'decimal', autocomplete: 'off', onchange: () => enter() });
-  const enter = () => {
-    const typed = input.value.trim().replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6F0)).replace(/[,٬\s]/g, '').replace('٫', '.').replace(session.currencySymbol, '');
-    if (typed !== '' && Number.isNaN(Number(typed))) {
-      attribute.bound.forEach((control) => control.setNotification(say('number', control.label), 'number'));
-      return;
-    }
-
-    attribute.bound.forEach((control) => control.clearNotification('number'));
-    attribute.enter(typed === '' ? null : Number(typed));
+  const read = (typed) => {
+    const plain = latinDigits(typed).replace(/[,٬\s]/g, '').replace('٫', '.').replace(session.currencySymbol, '');
+    return Number.isNaN(Number(plain)) ? undefined : Number(plain);
   };
-  const show = () => {
-    const value = attribute.getValue();
-    if (document.activeElement !== input || input.readOnly) {
-      input.value = value === null ? '' : number(value, attribute.column.precision);
-    }
-  };
-  return { element: input, focus: () => input.focus(), draw: drawer(input, show) };
+  return field(attribute, el('input', { ...given, type: 'text', inputmode: 'decimal', autocomplete: 'off' }), { write: (value) => number(value, attribute.column.precision), read, wrong: (label) => say('number', label) });
 }
 
 function choice(attribute, given) {
@@ -72,16 +88,10 @@ function choice(attribute, given) {
   return { element: select, focus: () => select.focus(), draw: drawer(select, show) };
 }
 
-/** The picker is the browser's; below it the date stands as the reader's calendar has it. */
+/** A text in the reader's order and calendar; a thing that is no date is said to be none. */
 function date(attribute, given) {
   const { isDateOnly } = attribute.column;
-  const input = el('input', { ...given, type: isDateOnly ? 'date' : 'datetime-local', onchange: () => attribute.enter(input.value === '' ? null : fromInput(input.value, isDateOnly)) });
-  const words = el('span', { class: 'calendar' });
-  const show = () => {
-    const value = attribute.getValue();
-    input.value = value === null ? '' : toInput(value, isDateOnly);
-    input.classList.toggle('empty', value === null);
-    words.textContent = value === null ? '' : dateTime(value, isDateOnly);
-  };
-  return { element: el('div', { class: 'date' }, input, words), focus: () => input.focus(), draw: drawer(input, show) };
+  return field(attribute, el('input', { ...given, type: 'text', autocomplete: 'off' }), {
+    hint: dateHint(isDateOnly), write: (value) => writeDate(value, isDateOnly), read: (typed) => readDate(typed, isDateOnly) ?? undefined, wrong: (label) => noDate(label, isDateOnly),
+  });
 }
