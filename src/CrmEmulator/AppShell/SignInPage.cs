@@ -36,7 +36,7 @@ internal static class SignInPage
             html.Append($"<label class=\"choice\"><input type=\"radio\" name=\"language\" value=\"{language}\"{(language == organization.Options.Language ? " checked" : string.Empty)}><span>{name}</span></label>");
         }
 
-        html.Append($"</fieldset><input type=\"hidden\" name=\"returnTo\" value=\"{Encoder.Encode(Local(returnTo))}\"><button class=\"primary\">Sign in</button></form></main></body></html>");
+        html.Append($"</fieldset><input type=\"hidden\" name=\"returnTo\" value=\"{Encoder.Encode(Local(returnTo))}\"><button class=\"primary\">Sign in · <span lang=\"fa\">ورود</span></button></form></main></body></html>");
         return Results.Content(html.ToString(), "text/html; charset=utf-8", Encoding.UTF8);
     }
 

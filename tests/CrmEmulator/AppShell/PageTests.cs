@@ -140,6 +140,27 @@ public class PageTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task What_pages_show_of_the_platforms_own_tables_is_in_Persian_for_who_reads_Persian()
+    {
+        await using var shell = await Served();
+        var links = (await shell.Json("shell/sitemaps/none")).SelectTokens("$..table").Select(table => (string)table!).ToList();
+        var foreign = new List<string>();
+
+        foreach (var name in links)
+        {
+            var table = await shell.Json("shell/tables/" + name);
+            var form = await shell.Json($"shell/tables/{name}/form?kind=main");
+            var view = await shell.Json("shell/views/" + table["views"]!.First(one => (int)one["kind"]! == 0)["id"]);
+            var columns = form.SelectTokens("$..control.column").Concat(view.SelectTokens("$.columns[*].column")).Select(column => (string?)column).OfType<string>().Distinct();
+            var words = columns.Select(column => table["columns"]![column]!).SelectMany(column => column.SelectTokens("options[*].label").Prepend(column["label"]!)).Append(table["label"]!).Append(table["plural"]!);
+            foreign.AddRange(words.Select(word => (string)word!).Where(word => !word.Any(letter => letter is >= '\u0600' and <= '\u06FF')).Select(word => name + ": " + word));
+        }
+
+        Assert.True(links.Count > 10);
+        Assert.True(foreign.Count == 0, string.Join('\n', foreign.Distinct()));
+    }
+
     private static async Task<ServedShell> Served(bool asClerk = false)
     {
         var shell = new ServedShell();

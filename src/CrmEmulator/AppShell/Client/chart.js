@@ -12,7 +12,7 @@ export async function drawChart(table, chart, viewXml) {
   const data = await sort(chart, rows);
   const type = (chart.series[0] || { type: 'Column' }).type;
   const figure = el('figure', { class: 'chart', 'data-chart': chart.id }, el('figcaption', {}, chart.label));
-  figure.append(data.categories.length === 0 ? el('p', { class: 'hint' }, say('nothing')) : picture(type, data, chart.label), el('details', {}, el('summary', {}, say('asTable')), tableOf(chart, data)));
+  figure.append(...(data.categories.length === 0 ? [el('p', { class: 'hint' }, say('nothing'))] : [picture(type, data, chart.label), el('details', {}, el('summary', {}, say('asTable')), tableOf(chart, data))]));
   return figure;
 }
 

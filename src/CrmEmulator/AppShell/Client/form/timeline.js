@@ -22,7 +22,9 @@ export function timeline(control, given) {
   control.refresh = () => { void draw(); };
   control.start = async () => {
     add.hidden = control.form.isNew();
-    if (!control.form.isNew()) {
+    if (control.form.isNew()) {
+      fill(list, el('li', { class: 'hint' }, say('saveFirst')));
+    } else {
       await draw();
     }
   };
