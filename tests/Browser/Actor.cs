@@ -89,7 +89,7 @@ internal sealed partial class Actor : IAsyncDisposable
     {
         await OpenRowAsync(from, row);
         await ClickAsync($"smsys.{from}.bulk.Form.Command");
-        await LookAsync("bulk-question-" + from);
+        await LookAtDialogAsync("bulk-question-" + from);
         await ConfirmAsync();
         await Page.Locator("#main[data-row]:not([data-row='']) textarea[data-column=smsys_text]").WaitForAsync();
         await ReadyAsync();
@@ -173,6 +173,13 @@ internal sealed partial class Actor : IAsyncDisposable
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
         await JudgeAsync(name);
+    }
+
+    /// <summary>The same of a window that is about to open.</summary>
+    public async Task LookAtDialogAsync(string name)
+    {
+        await Dialog.WaitForAsync();
+        await LookAsync(name);
     }
 
     private async Task TypeWithoutLeavingAsync(string column, string value) => await (await FieldAsync(column)).PressSequentiallyAsync(value);

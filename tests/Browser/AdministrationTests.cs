@@ -24,7 +24,7 @@ public sealed class AdministrationTests(Stage stage)
             await row.Locator("input[type=checkbox]").CheckAsync();
             await actor.LookAsync("settings");
             await actor.ClickAsync("smsys.smsys_smssetting.default.HomepageGrid.Command");
-            await actor.LookAsync("default-question");
+            await actor.LookAtDialogAsync("default-question");
             await actor.ConfirmAsync();
             await Scene.UntilAsync(() => _scene.Default() == name, name + " is the default");
         }
@@ -40,7 +40,7 @@ public sealed class AdministrationTests(Stage stage)
         await actor.OpenRowAsync("smsys_smssetting", _scene.Setting(First));
         await actor.LookAsync("setting");
         await actor.ClickAsync("smsys.smsys_smssetting.balance.Form.Command");
-        await actor.Page.Locator("dialog.alert").WaitForAsync();
+        await Assertions.Expect(actor.Page.Locator("dialog.alert")).ToContainTextAsync(language == Actor.Persian ? "ریال" : "Rial");
         await actor.LookAsync("balance-told");
         await actor.Page.Locator("dialog.alert [data-action=ok]").ClickAsync();
         await actor.Page.Locator("[role=tab]").Nth(1).ClickAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
 
@@ -36,7 +37,7 @@ public sealed class BulkTests(Stage stage)
         await actor.LookAsync("bulk-dry-run");
 
         await actor.ClickAsync(Commands + "start.Form.Command");
-        await actor.LookAsync("bulk-start-question");
+        await actor.LookAtDialogAsync("bulk-start-question");
         await actor.ConfirmAsync();
         await Scene.UntilAsync(() => StateOf(id) is SmsBulk.Status.Finished, "the bulk is finished");
         await actor.OpenRowAsync("smsys_smsbulk", id);
@@ -74,12 +75,13 @@ public sealed class BulkTests(Stage stage)
         await Scene.UntilAsync(() => StateOf(id) == SmsBulk.Status.Paused, "the bulk stands still");
         await actor.OpenRowAsync("smsys_smsbulk", id);
         Assert.True(await actor.Command(Commands + "dryrun.Form.Command").IsDisabledAsync());
+        await Assertions.Expect(actor.Page.Locator("[data-notification='smsys.pause']")).ToContainTextAsync(language == Actor.Persian ? "متوقف کرد" : "Paused by");
         await actor.LookAsync("bulk-paused");
         await actor.ClickAsync(Commands + "resume.Form.Command");
         await Scene.UntilAsync(() => StateOf(id) == SmsBulk.Status.Running, "the bulk goes on");
         await actor.OpenRowAsync("smsys_smsbulk", id);
         await actor.ClickAsync(Commands + "cancel.Form.Command");
-        await actor.LookAsync("bulk-cancel-question");
+        await actor.LookAtDialogAsync("bulk-cancel-question");
         await actor.ConfirmAsync();
 
         await Scene.UntilAsync(() => StateOf(id) == SmsBulk.Status.Cancelled, "the bulk is taken back");

@@ -15,9 +15,9 @@ public sealed class FilterTests(Stage stage)
     public async Task A_list_is_filtered_by_its_columns(int language)
     {
         var mark = Words.Fresh("تعطیلی");
-        foreach (var kind in new[] { 0, 1 })
+        foreach (var (kind, ordinal) in new[] { (0, "نخست"), (1, "دوم") })
         {
-            _scene.Service.Create(new Entity("smsys_smsholiday") { ["smsys_name"] = $"{mark} روز {kind}", ["smsys_jalalidate"] = "1406/01/0" + (kind + 1), ["smsys_yearly"] = kind == 1 });
+            _scene.Service.Create(new Entity("smsys_smsholiday") { ["smsys_name"] = $"{mark} روز {ordinal}", ["smsys_jalalidate"] = "1406/01/0" + (kind + 1), ["smsys_yearly"] = kind == 1 });
         }
 
         await using var actor = await stage.EnterAsync(Actor.SmsAdministrator, language);
@@ -38,7 +38,7 @@ public sealed class FilterTests(Stage stage)
 
         await FilterAsync(actor, "smsys_name", "begins", "روز");
         await Assertions.Expect(rows).ToHaveCountAsync(0);
-        await FilterAsync(actor, "smsys_name", "eq", mark + " روز 1");
+        await FilterAsync(actor, "smsys_name", "eq", mark + " روز دوم");
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await FilterAsync(actor, "smsys_name", "null", null);
         await Assertions.Expect(rows).ToHaveCountAsync(0);

@@ -58,6 +58,6 @@ public sealed class BulkMoved : PlugIn
     private static Sentence PausedBy(StepServices services)
     {
         var name = services.System.Find("systemuser", "systemuserid", services.Context.UserId, "fullname")?.GetAttributeValue<string>("fullname") ?? "?";
-        return new Sentence("Paused by " + name + ".", name + " ارسال را متوقف کرد.");
+        return new Sentence("Paused by " + name + ".", "ارسال را " + name + " متوقف کرد.");
     }
 }

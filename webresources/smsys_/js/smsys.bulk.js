@@ -56,7 +56,7 @@ smSys.bulk = (function () {
       return say('bulk.start.unchecked', row[column.name]);
     }
 
-    const price = row[column.price] === null ? '' : ' ' + say('bulk.start.price', formatted(row, column.price), formatted(row, column.priceUnit));
+    const price = typeof row[column.price] !== 'number' ? '' : ' ' + say('bulk.start.price', row[column.price], formatted(row, column.priceUnit));
     const warning = row[column.warning] ? '\n\n' + row[column.warning] : '';
     return say('bulk.start.question', row[column.name], row[column.expected] - row[column.skipped], row[column.skipped]) + price + warning;
   }

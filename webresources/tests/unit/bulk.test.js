@@ -20,7 +20,7 @@ describe('commands of an SMS Bulk', () => {
     await smSys.bulk.start(form(id, {}));
 
     expect(crm.told[0]).toContain('960 recipients');
-    expect(crm.told[0]).toContain('96000 Rial');
+    expect(crm.told[0]).toContain('96,000 Rial');
     expect(crm.told[0]).toContain('The balance does not suffice.');
     expect(crm.updated[0].row).toEqual({ statecode: 0, statuscode: status.ready });
   });
