@@ -102,13 +102,33 @@ smSys.bulk = (function () {
     lock(form);
     showAudience(form);
     await showWarning(form);
-    await Promise.all([smSys.heartbeat.warn(form), lend(form)]);
+    lend(form);
+    await smSys.heartbeat.warn(form);
   }
 
-  /** Hands the form to the page in it, so that both tell the same state. @param {Xrm.FormContext} form */
-  async function lend(form) {
+  /**
+   * Hands the form to the page in it, so that both tell the same state; again when the page's tab is opened, which may have had no
+   * page before. The classic client gives the frame instead of its window. The form does without where it cannot be done.
+   * @param {Xrm.FormContext} form
+   */
+  function lend(form) {
     const control = /** @type {any} */ (form.getControl('WebResource_result'));
-    const page = control && typeof control.getContentWindow === 'function' ? await control.getContentWindow() : null;
+    const tab = /** @type {any} */ (form.ui.tabs && form.ui.tabs.get('result'));
+    const hand = () => {
+      if (control && typeof control.getContentWindow === 'function') {
+        control.getContentWindow().then((/** @type {any} */ page) => handTo(page, form), () => undefined);
+      } else if (control && typeof control.getObject === 'function') {
+        handTo(control.getObject().contentWindow, form);
+      }
+    };
+    hand();
+    if (tab && typeof tab.addTabStateChange === 'function') {
+      tab.addTabStateChange(hand);
+    }
+  }
+
+  /** @param {any} page @param {Xrm.FormContext} form */
+  function handTo(page, form) {
     if (page && typeof page.setClientApiContext === 'function') {
       page.setClientApiContext(Xrm, form);
     }

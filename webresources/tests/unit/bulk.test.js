@@ -67,9 +67,11 @@ describe('commands of an SMS Bulk', () => {
 describe('the page in the form of an SMS Bulk', () => {
   it('gets the form, and has it read anew when it learns of another state, unless somebody is writing there', async () => {
     smSys = load('commands', 'heartbeat', 'bulk', 'page', 'page.groups', 'page.dryrun', 'page.bulk');
-    for (const dirty of [true, false]) {
+    const unified = { getContentWindow: async () => window };
+    const classic = { getObject: () => ({ contentWindow: window }) };
+    for (const [client, dirty] of [[unified, true], [unified, false], [classic, false]]) {
       const around = form(id, { WebResource_result: null, statuscode: status.ready }, { dirty });
-      Object.assign(around.getControl('WebResource_result'), { getContentWindow: async () => window });
+      Object.assign(around.getControl('WebResource_result'), client);
 
       await smSys.bulk.load({ getFormContext: () => around });
       await smSys.bulkPage.follow(status.running);

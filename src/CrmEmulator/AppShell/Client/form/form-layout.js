@@ -2,6 +2,7 @@
 import { el, freshId } from '../dom.js';
 import { collection } from '../xrm/collection.js';
 import { Control } from '../xrm/control.js';
+import { executionContext } from '../xrm/event.js';
 import { fieldOf } from './fields.js';
 import { partOf } from './parts.js';
 
@@ -35,16 +36,22 @@ function tabOf(form, tab, list, panels) {
   const [tabId, panelId] = [freshId('tab'), freshId('panel')];
   const button = el('button', { type: 'button', id: tabId, role: 'tab', 'aria-controls': panelId, 'data-tab': tab.name }, tab.label);
   const sections = [];
+  let watchers = [];
   const made = {
     button,
     isSelected: false,
     select(on) {
+      const changes = this.isSelected !== on;
       this.isSelected = on;
       button.setAttribute('aria-selected', String(on));
       button.tabIndex = on ? 0 : -1;
       panel.hidden = !on;
       if (on) {
         form.controls.filter((control) => control.tab === made).forEach((control) => control.shown?.());
+      }
+
+      if (changes) {
+        watchers.forEach((handler) => handler(executionContext(form.context, made)));
       }
     },
     getName: () => tab.name,
@@ -54,6 +61,8 @@ function tabOf(form, tab, list, panels) {
     setVisible: (visible) => { button.hidden = !visible; },
     getDisplayState: () => (made.isSelected ? 'expanded' : 'collapsed'),
     setDisplayState: (state) => { if (state === 'expanded') { form.showTab(made); } },
+    addTabStateChange: (handler) => { watchers.push(handler); },
+    removeTabStateChange: (handler) => { watchers = watchers.filter((one) => one !== handler); },
     setFocus: () => { form.showTab(made); button.focus(); },
     sections: collection(() => sections, (one) => one.getName()),
   };
