@@ -75,7 +75,7 @@ public sealed class OrganizationStore : IDisposable
 
         if (!readers.TryTake(out var reader))
         {
-            reader = new StoreConnection(connectionString, isFile, settings);
+            reader = new StoreConnection(connectionString, isFile, settings.ForReader());
         }
 
         reader.Generation = readerGeneration;
