@@ -23,6 +23,7 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
     private bool _after;
     private bool _endsProcess;
     private int _seen;
+    private long _number;
     private Task _ending = Task.CompletedTask;
 
     /// <summary>Ends the process that holds the organisation; runs on a thread of its own.</summary>
@@ -50,7 +51,7 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
         lock (_lock)
         {
             _standing = [.. standing];
-            (_at, _after, _endsProcess, _seen) = (at, after, endsProcess, 0);
+            (_at, _after, _endsProcess, _seen, _number) = (at, after, endsProcess, 0, 0);
             (HasHappened, Place, Ending) = (false, string.Empty, Task.CompletedTask);
         }
     }
@@ -87,7 +88,7 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
             }
 
             HasHappened = true;
-            Place = $"{(point.IsAfter ? "after" : "before")} call {_seen}, {point.Kind} {point.Name} {point.Table}";
+            Place = $"{(point.IsAfter ? "after" : "before")} call {_at}, {point.Kind} {point.Name} {point.Table}";
             _dead.Add(point.ExecutionId);
             released = _released;
         }
@@ -115,8 +116,10 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
         if (!point.IsAfter)
         {
             _seen++;
+            _number = _seen == _at ? point.Number : _number;
         }
 
-        return !HasHappened && _at > 0 && _seen == _at && point.IsAfter == _after;
+        // By its number: what the call itself set going, and what others do meanwhile, is counted before its answer comes.
+        return !HasHappened && _at > 0 && _number == point.Number && point.IsAfter == _after;
     }
 }
