@@ -144,7 +144,7 @@ internal sealed class StepRunner(ExecutionHost host)
         });
         try
         {
-            if (host.Clock.WaitFor(ended, execution.Deadline - host.Clock.UtcNow, FloorOf(execution), host.Closing))
+            if (host.Clock.WaitFor(ended, execution.Deadline, FloorOf(execution), host.Closing))
             {
                 ended.Dispose();
                 return thrown;

@@ -86,8 +86,8 @@ public sealed class OrganizationClock : TimeProvider
         }
     }
 
-    /// <summary>Waits for work, at most that long on this clock and, unless the clock is moved by hand, at least <paramref name="realFloor"/> of real time. False when time ran out or <paramref name="stop"/> came.</summary>
-    public bool WaitFor(WaitHandle work, TimeSpan limit, TimeSpan realFloor, CancellationToken stop = default)
+    /// <summary>Waits for work, at most until that time on this clock and, unless the clock is moved by hand, at least <paramref name="realFloor"/> of real time. False when time ran out or <paramref name="stop"/> came.</summary>
+    public bool WaitFor(WaitHandle work, DateTime until, TimeSpan realFloor, CancellationToken stop = default)
     {
         if (work.WaitOne(0))
         {
@@ -96,12 +96,20 @@ public sealed class OrganizationClock : TimeProvider
 
         if (!IsManual)
         {
-            var real = ToReal(limit);
+            var real = ToReal(until - UtcNow);
             return WaitHandle.WaitAny([work, stop.WaitHandle], real > realFloor ? real : realFloor) == 0;
         }
 
         using var elapsed = new ManualResetEvent(false);
+        var limit = until - UtcNow;
         using var timer = CreateTimer(_ => elapsed.Set(), null, limit > TimeSpan.Zero ? limit : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        // The clock may have been moved while the timer was being set; nobody might move it again.
+        if (UtcNow >= until)
+        {
+            elapsed.Set();
+        }
+
         return WaitHandle.WaitAny([work, elapsed, stop.WaitHandle]) == 0;
     }
 

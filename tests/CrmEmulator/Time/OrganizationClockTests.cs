@@ -56,7 +56,7 @@ public class OrganizationClockTests
     {
         var clock = OrganizationClock.Manual(Start);
         using var never = new ManualResetEvent(false);
-        var waiting = Task.Run(() => clock.WaitFor(never, TimeSpan.FromMinutes(2), TimeSpan.FromDays(1)));
+        var waiting = Task.Run(() => clock.WaitFor(never, Start.AddMinutes(2), TimeSpan.FromDays(1)));
 
         while (!waiting.IsCompleted)
         {
@@ -65,5 +65,21 @@ public class OrganizationClockTests
         }
 
         Assert.False(await waiting);
+    }
+
+    [Fact]
+    public async Task A_clock_moved_once_ends_the_wait_whether_it_moves_before_while_or_after_the_wait_begins()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            var clock = OrganizationClock.Manual(Start);
+            using var never = new ManualResetEvent(false);
+            var waiting = Task.Run(() => clock.WaitFor(never, Start.AddMinutes(2), TimeSpan.Zero));
+
+            Thread.SpinWait(i * 20);
+            clock.Advance(TimeSpan.FromMinutes(3));
+
+            Assert.False(await waiting.WaitAsync(TimeSpan.FromSeconds(60)));
+        }
     }
 }
