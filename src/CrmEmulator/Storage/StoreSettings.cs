@@ -8,7 +8,7 @@ public sealed record StoreSettings
 
     /// <summary>
     /// Kibibytes of page cache of each further reader: what is not in it is in the system's file cache, which all share. Small,
-    /// so that an organisation needs no more memory for more rows.
+    /// since each of them fills its own as an organisation grows.
     /// </summary>
     public int ReaderCacheSize { get; init; } = 1024;
 

@@ -23,7 +23,7 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
     private bool _after;
     private bool _endsProcess;
     private int _seen;
-    private long _number;
+    private long _callNumber;
     private Task _ending = Task.CompletedTask;
 
     /// <summary>Ends the process that holds the organisation; runs on a thread of its own.</summary>
@@ -51,7 +51,7 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
         lock (_lock)
         {
             _standing = [.. standing];
-            (_at, _after, _endsProcess, _seen, _number) = (at, after, endsProcess, 0, 0);
+            (_at, _after, _endsProcess, _seen, _callNumber) = (at, after, endsProcess, 0, 0);
             (HasHappened, Place, Ending) = (false, string.Empty, Task.CompletedTask);
         }
     }
@@ -116,10 +116,10 @@ internal sealed class WorldStop(OrganizationClock clock) : IDisposable
         if (!point.IsAfter)
         {
             _seen++;
-            _number = _seen == _at ? point.Number : _number;
+            _callNumber = _seen == _at ? point.Number : _callNumber;
         }
 
         // By its number: what the call itself set going, and what others do meanwhile, is counted before its answer comes.
-        return !HasHappened && _at > 0 && _number == point.Number && point.IsAfter == _after;
+        return !HasHappened && _at > 0 && _callNumber == point.Number && point.IsAfter == _after;
     }
 }
