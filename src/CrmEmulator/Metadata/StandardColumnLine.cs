@@ -63,7 +63,7 @@ internal static class StandardColumnLine
         }
         else if (column.Kind == ColumnKind.Boolean)
         {
-            column = column with { DefaultValue = 0, OptionSet = YesNo };
+            column = column with { DefaultValue = 0, OptionSet = words.Any(word => word.Contains(':')) ? Choices(table, column, words) : YesNo };
         }
 
         return words.Skip(2).Aggregate(column, WithOption);

@@ -43,7 +43,7 @@ internal sealed class EntityMapper(OperationScope scope)
         switch (value)
         {
             case OptionSetValue option:
-                return column.OptionSet?.Find(option.Value)?.Labels.In(language);
+                return (column.OptionSet?.Find(option.Value)?.Labels ?? TableOf(column, option.Value)?.Labels)?.In(language);
             case bool flag:
                 return column.OptionSet?.Find(flag ? 1 : 0)?.Labels.In(language) ?? (flag ? "Yes" : "No");
             case EntityReference reference:
@@ -66,6 +66,10 @@ internal sealed class EntityMapper(OperationScope scope)
                 return null;
         }
     }
+
+    /// <summary>Columns open to tables of other solutions hold a table's code.</summary>
+    private TableDefinition? TableOf(ColumnDefinition column, int code) =>
+        column.TakesAnyOption ? scope.Catalog.Tables.FirstOrDefault(table => table.ObjectTypeCode == code) : null;
 
     private void Format(Entity entity, string key, ColumnDefinition column, object value)
     {

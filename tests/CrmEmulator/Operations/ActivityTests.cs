@@ -74,6 +74,7 @@ public sealed class ActivityTests : IDisposable
         Assert.Equal(1, row.GetAttributeValue<OptionSetValue>("statecode").Value);
         Assert.Equal("دیدار", row["title"]);
         Assert.Equal(10201, row.GetAttributeValue<OptionSetValue>("objecttypecode").Value);
+        Assert.Equal("Visit", row.FormattedValues["objecttypecode"]);
     }
 
     [Fact]

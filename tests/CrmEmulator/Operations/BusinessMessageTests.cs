@@ -28,6 +28,21 @@ public sealed class BusinessMessageTests : IDisposable
     }
 
     [Fact]
+    public void A_list_knows_how_many_it_has_when_members_come_and_go_by_their_relationship()
+    {
+        var list = CreateList(isDynamic: false);
+        var members = new EntityReferenceCollection { new("contact", sample.CreateContact()), new("contact", sample.CreateContact("زهرا", "محمدی")) };
+        var relationship = new Relationship("listcontact_association");
+
+        sample.Service.Associate("list", list, relationship, members);
+        Assert.Equal(2, sample.Service.Retrieve("list", list, new ColumnSet("membercount"))["membercount"]);
+        sample.Service.Disassociate("contact", members[0].Id, relationship, [new EntityReference("list", list)]);
+        sample.Service.Disassociate("contact", members[0].Id, relationship, [new EntityReference("list", list)]);
+
+        Assert.Equal(1, sample.Service.Retrieve("list", list, new ColumnSet("membercount"))["membercount"]);
+    }
+
+    [Fact]
     public void A_dynamic_list_takes_no_members_but_can_be_copied()
     {
         sample.CreateContact("سارا");

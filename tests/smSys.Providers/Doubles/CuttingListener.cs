@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -46,6 +47,9 @@ internal sealed class CuttingListener : IAsyncDisposable
     public Uri Address { get; }
 
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>What was received by each conversation.</summary>
+    public ConcurrentQueue<string> Received { get; } = new();
 
     public static CuttingListener At(CutAt stage, string answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n{\"isSuccess\":true,") =>
         new(stage, answer);
@@ -106,6 +110,7 @@ internal sealed class CuttingListener : IAsyncDisposable
             head.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
 
+        Received.Enqueue(head.ToString());
         int length = _stage switch
         {
             CutAt.MidResponseHead => 20,

@@ -46,7 +46,8 @@ internal static class Some
     /// <summary>Surroundings that lead every host name to one address, as the emulator does.</summary>
     public static ProviderSurroundings RoutedTo(Uri address, Action<string>? trace = null) => new()
     {
-        Handler = () => new SocketsHttpHandler { Proxy = new WebProxy(address), UseProxy = true, AllowAutoRedirect = false, UseCookies = false },
+        // .NET Framework closes a connection when the request says so; .NET keeps it unless the answer says so too, and would meet the peer's closing in the next call.
+        Handler = () => new SocketsHttpHandler { Proxy = new WebProxy(address), UseProxy = true, AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero },
         Trace = trace,
     };
 

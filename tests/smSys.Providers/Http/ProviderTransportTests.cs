@@ -96,7 +96,7 @@ public sealed class ProviderTransportTests
     }
 
     [Fact]
-    public async Task Redirects_are_not_followed_and_the_connection_is_closed()
+    public async Task Redirects_are_not_followed_and_each_call_asks_for_its_connection_to_be_closed()
     {
         string moved = "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.sim.test/\r\nContent-Length: 0\r\n\r\n";
         await using CuttingListener listener = CuttingListener.At(CutAt.MidResponseBody, moved);
@@ -108,6 +108,7 @@ public sealed class ProviderTransportTests
         Assert.True(first.Status == 302, first.End + " " + first.Code + " " + first.Words);
         Assert.True(second.Status == 302, second.End + " " + second.Code + " " + second.Words);
         Assert.Equal(2, listener.Connections);
+        Assert.All(listener.Received, head => Assert.Contains("\r\nConnection: close\r\n", head, StringComparison.Ordinal));
     }
 
     [Fact]

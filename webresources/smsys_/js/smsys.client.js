@@ -149,9 +149,20 @@ smSys.client = (function () {
         }
 
         const given = values[Number(index)];
-        const value = typeof given === 'number' ? new Intl.NumberFormat(locale).format(given) : String(given);
+        const value = typeof given === 'number' ? new Intl.NumberFormat(locale).format(given) : apart(String(given), locale);
         return one === undefined ? value : /^[1۱]$/.test(value) ? one : more;
       });
+  }
+
+  /**
+   * A value that reads the other way than its sentence would drag what follows it, a count say, to its other side.
+   * @param {string} value
+   * @param {string} locale Of the sentence.
+   * @returns {string} Isolated (Unicode's FSI … PDI) where it must be.
+   */
+  function apart(value, locale) {
+    const reader = locale === 'fa-IR' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
+    return reader.test(value) ? '\u2068' + value + '\u2069' : value;
   }
 
   /**

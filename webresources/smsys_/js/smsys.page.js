@@ -49,6 +49,7 @@ smSys.page = (function () {
     const locale = lcid === smSys.client.persian ? 'fa-IR' : 'en-GB';
     const say = await smSys.client.texts();
     document.documentElement.lang = locale;
+    document.documentElement.toggleAttribute('data-framed', window.parent !== window);
     document.documentElement.dir = lcid === smSys.client.persian ? 'rtl' : 'ltr';
     document.title = say(document.documentElement.dataset.title || 'product');
     fillWords(document.documentElement, say);

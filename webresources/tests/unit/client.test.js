@@ -14,6 +14,18 @@ describe('what scripts say', () => {
     expect(english('bulk.start.question', 'Nowruz', 1200, 1)).toContain('1,200 recipients');
   });
 
+  it('keeps what follows a name of the other direction in its place', async () => {
+    organization({ language: 1065 });
+    const persian = await load().client.texts();
+    organization();
+    const english = await load().client.texts();
+
+    expect(english('bulk.start.question', 'نوروز', 1200, 1)).toContain('"\u2068نوروز\u2069"? 1,200');
+    expect(english('bulk.start.question', 'Nowruz', 1200, 1)).toContain('"Nowruz"?');
+    expect(persian('bulk.start.question', 'Nowruz', 1200, 1)).toContain('\u2068Nowruz\u2069');
+    expect(persian('bulk.start.question', 'نوروز', 1200, 1)).not.toContain('\u2068');
+  });
+
   it('is a sentence where the server does not answer, in the language of the user', async () => {
     organization({ language: 1065 });
     const { client } = load();

@@ -30,7 +30,7 @@ function withLegend(drawn, names) {
 
 const short = (text) => (text.length > 14 ? text.slice(0, 13) + '…' : text);
 
-/** @param {{ categories: string[], series: Array<{ name: string, values: number[] }> }} data */
+/** @param {{ categories: string[], series: Array<{ name: string, values: Array<number | null> }> }} data */
 export function bars(data, title, { isLying, isStacked }) {
   const sums = data.categories.map((_, at) => data.series.reduce((sum, one) => (isStacked ? sum + one.values[at] : Math.max(sum, one.values[at])), 0));
   const most = Math.max(1, ...sums);
@@ -67,9 +67,9 @@ export function lines(data, title) {
   const span = (width - 2 * edge) / Math.max(1, data.categories.length - 1);
   const place = (value, at) => [across(edge + at * span), height - edge - (value / most) * (height - edge - 24)];
   const shapes = data.series.flatMap((one, index) => {
-    const points = one.values.map(place);
-    return [svg('polyline', { points: points.map((point) => point.join(',')).join(' '), fill: 'none', stroke: colour(index), 'stroke-width': 2 }),
-      ...points.map(([x, y], at) => svg('circle', { cx: x, cy: y, r: 3.5, fill: colour(index) }, svg('title', {}, data.categories[at] + ': ' + number(one.values[at], 2))))];
+    const points = one.values.map((value, at) => ({ at, value, spot: place(value ?? 0, at) })).filter((point) => point.value !== null);
+    return [svg('polyline', { points: points.map((point) => point.spot.join(',')).join(' '), fill: 'none', stroke: colour(index), 'stroke-width': 2 }),
+      ...points.map(({ at, value, spot: [x, y] }) => svg('circle', { cx: x, cy: y, r: 3.5, fill: colour(index) }, svg('title', {}, data.categories[at] + ': ' + number(value, 2))))];
   });
   const step = Math.ceil(data.categories.length / 6);
   shapes.push(...data.categories.map((category, at) => svg('text', { x: across(edge + at * span), y: height - edge + 16, 'text-anchor': 'middle', class: 'axis' }, at % step === 0 ? short(category) : '')));

@@ -12,7 +12,7 @@ export async function drawChart(table, chart, viewXml) {
   const data = await sort(chart, rows);
   const type = (chart.series[0] || { type: 'Column' }).type;
   const figure = el('figure', { class: 'chart', 'data-chart': chart.id }, el('figcaption', {}, chart.label));
-  figure.append(...(data.categories.length === 0 ? [el('p', { class: 'hint' }, say('nothing'))] : [picture(type, data, chart.label), el('details', {}, el('summary', {}, say('asTable')), tableOf(chart, data))]));
+  figure.append(...(data.series.every((one) => one.values.every((value) => value === null)) ? [el('p', { class: 'hint' }, say('nothing'))] : [picture(type, data, chart.label), el('details', {}, el('summary', {}, say('asTable')), tableOf(chart, data))]));
   return figure;
 }
 
@@ -26,7 +26,7 @@ function picture(type, data, title) {
   }
 }
 
-/** Categories and series out of the aggregate's rows: one series a measure, or one a value of the second grouping. */
+/** Categories and series out of the aggregate's rows: one series a measure, or one a value of the second grouping. No value, the mean of nothing, is null. */
 async function sort(chart, rows) {
   const [first, second] = [chart.groups.find((group) => group.alias === chart.category) || chart.groups[0], chart.groups.find((group) => group.alias !== chart.category)];
   const categories = [];
@@ -40,11 +40,12 @@ async function sort(chart, rows) {
     for (const measure of chart.measures) {
       const name = second ? await label(second, row) : measure.label;
       const values = series.get(name) || series.set(name, new Map()).get(name);
-      values.set(category, Number(row[measure.alias] ?? 0));
+      const value = row[measure.alias] ?? null;
+      values.set(category, value === null ? null : Number(value));
     }
   }
 
-  return { categories, series: Array.from(series, ([name, values]) => ({ name, values: categories.map((category) => values.get(category) ?? 0) })) };
+  return { categories, series: Array.from(series, ([name, values]) => ({ name, values: categories.map((category) => (values.has(category) ? values.get(category) : 0)) })) };
 }
 
 async function label(group, row) {
@@ -68,5 +69,5 @@ function period(group, row, value) {
 function tableOf(chart, data) {
   return el('table', {}, el('caption', {}, chart.label),
     el('thead', {}, el('tr', {}, el('td'), ...data.series.map((one) => el('th', { scope: 'col' }, one.name)))),
-    el('tbody', {}, ...data.categories.map((category, at) => el('tr', {}, el('th', { scope: 'row' }, category), ...data.series.map((one) => el('td', { class: 'figure' }, number(one.values[at], 2)))))));
+    el('tbody', {}, ...data.categories.map((category, at) => el('tr', {}, el('th', { scope: 'row' }, category), ...data.series.map((one) => el('td', { class: 'figure' }, one.values[at] === null ? '–' : number(one.values[at], 2)))))));
 }

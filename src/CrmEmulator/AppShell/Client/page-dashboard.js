@@ -15,7 +15,7 @@ export async function showDashboard(main, place) {
   document.title = definition.label;
   const cells = definition.tabs.flatMap((tab) => tab.columns).flatMap((column) => column.sections).flatMap((section) => section.rows.flat().map((cell) => ({ cell, columns: section.columns })));
   const drawn = cells.map(({ cell, columns }) => ({ cell, element: partOf(cell, columns) }));
-  fill(main, el('div', { class: 'list-head' }, el('h1', {}, definition.label), el('div', { class: 'picker' }, el('label', { for: pickerId }, say('dashboard')), picker)),
+  fill(main, el('div', { class: 'list-head' }, el('h1', {}, el('label', { for: pickerId }, say('dashboard'))), el('div', { class: 'picker' }, picker)),
     el('div', { class: 'dashboard' }, ...drawn.map((one) => one.element)));
   await Promise.all(drawn.map((one) => start(one.cell, one.element.querySelector('.dashboard-body'))));
 }

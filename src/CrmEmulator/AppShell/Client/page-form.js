@@ -23,9 +23,9 @@ export async function showForm(main, place) {
   });
   form.listeners = {
     changed: () => {
-      title.textContent = form.title() || say('isNew');
+      title.textContent = form.title() || (form.isNew() ? say('newRow', table.label) : table.label);
       document.title = title.textContent + ' – ' + table.label;
-      state.textContent = form.isDirty() ? say('unsaved') : form.isNew() ? say('isNew') : form.isReadOnly() ? say('readOnly') : say('saved');
+      state.textContent = form.isDirty() ? say('unsaved') : form.isNew() ? say('notSaved') : form.isReadOnly() ? say('readOnly') : say('saved');
       state.dataset.state = form.isDirty() ? 'dirty' : 'clean';
     },
     saved: (id) => { void leaveFor(id, place); },

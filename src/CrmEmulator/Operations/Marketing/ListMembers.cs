@@ -86,6 +86,15 @@ internal sealed class ListMembers
         statement.Run();
     }
 
+    /// <summary>Members joined or parted by their relationship, which counts nothing by itself.</summary>
+    public static void CountMore(Guid list, int more, OperationScope scope)
+    {
+        var statement = scope.Transaction.Connection.Prepare("UPDATE list SET membercount=coalesce(membercount,0)+?2 WHERE listid=?1");
+        statement.Bind(1, list);
+        statement.Bind(2, more);
+        statement.Run();
+    }
+
     private Guid? Find(Guid member)
     {
         var statement = scope.Transaction.Connection.Prepare("SELECT listmemberid FROM listmember WHERE listid=? AND entityid=?");

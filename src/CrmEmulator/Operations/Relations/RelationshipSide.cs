@@ -1,5 +1,6 @@
 using CrmEmulator.Faults;
 using CrmEmulator.Metadata;
+using CrmEmulator.Operations.Marketing;
 using CrmEmulator.Security;
 using CrmEmulator.Storage;
 using Microsoft.Xrm.Sdk;
@@ -52,6 +53,15 @@ internal sealed class RelationshipSide
     public Guid First(EntityReference related) => isFirst ? Target.Id : related.Id;
 
     public Guid Second(EntityReference related) => isFirst ? related.Id : Target.Id;
+
+    /// <summary>A marketing list knows how many members it has, however they came.</summary>
+    public void CountMembers(EntityReference related, int more, OperationScope scope)
+    {
+        if (ManyToMany!.IntersectTable == "listmember")
+        {
+            ListMembers.CountMore(ManyToMany.FirstTable == "list" ? First(related) : Second(related), more, scope);
+        }
+    }
 
     /// <summary>Both rows must be there and within reach.</summary>
     public void RequireRows(EntityReference related, OperationScope scope)
