@@ -30,6 +30,10 @@ public sealed class ForbiddenTests(Stage stage)
         Assert.StartsWith("403", await AskAsync(actor, "POST", "smsys_smsbulks", new { smsys_name = "x" }), StringComparison.Ordinal);
         Assert.Null(_scene.Row("smsys_smsbulk", "smsys_name", "x"));
 
+        // What one may not read leads nowhere, so no link leads there.
+        await Assertions.Expect(actor.Page.Locator("nav.site-map a[data-link=smsys_smsapp_sms]")).ToHaveCountAsync(1);
+        await Assertions.Expect(actor.Page.Locator("nav.site-map").Locator("a[data-link=smsys_smsapp_bulk], a[data-link=smsys_smsapp_campaigns]")).ToHaveCountAsync(0);
+
         await actor.OpenListAsync("smsys_smssetting");
         await actor.Page.Locator("[data-grid=list] tbody input[type=checkbox]").First.CheckAsync();
         await GreyedAsync(actor, "smsys.smsys_smssetting.default.HomepageGrid.Command", reason);
