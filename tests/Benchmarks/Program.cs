@@ -25,7 +25,7 @@ Measure[] measures =
     new("addresses", AddressFilling.Run),
     new("providers", ProviderTable.Run),
     new("views", ViewReading.Run),
-    new("bulk", () => BulkMeasure.Run(1_000, 10_000, 100_000)),
+    new("bulk", () => BulkMeasure.Run(BulkMeasure.SizesOr(1_000, 10_000, 100_000))),
     new("bulk-million", () => BulkMeasure.Run(10_000, 1_000_000)) { IsOnlyRunByName = true },
 ];
 

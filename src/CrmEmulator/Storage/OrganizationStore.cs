@@ -25,6 +25,8 @@ public sealed class OrganizationStore : IDisposable
     private int readerGeneration;
     private int writesSinceAnalysis;
 
+    static OrganizationStore() => NativeMemory.ShareOneArena();
+
     internal OrganizationStore(string? file, StoreSettings settings, TimeSpan patience)
     {
         this.settings = settings;

@@ -13,6 +13,10 @@ internal static class BulkMeasure
     /// <summary>Messages a second that Kannel took through its HTTP interface on such a machine, without any journal.</summary>
     private const double Kannel = 12_800;
 
+    /// <summary>The sizes that the variable <c>SMSYS_ROWS</c> lists with commas, or these.</summary>
+    public static int[] SizesOr(params int[] usual) =>
+        Environment.GetEnvironmentVariable("SMSYS_ROWS") is { Length: > 0 } listed ? [.. listed.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : usual;
+
     public static IReadOnlyList<Figure> Run(params int[] sizes)
     {
         var results = new List<BulkHostResult>();
