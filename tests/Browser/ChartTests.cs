@@ -29,4 +29,22 @@ public sealed class ChartTests(Stage stage)
 
         await actor.LookAsync("chart");
     }
+
+    [Fact]
+    public async Task Pieces_of_a_ring_end_where_the_next_begins()
+    {
+        await using var actor = await stage.EnterAsync(Actor.Administrator, Actor.English);
+        var drawn = await actor.Page.EvaluateAsync<string[]>("""
+            async () => {
+                const { rings } = await import('/shell/files/chart-svg.js');
+                const pieces = (values) => rings({ categories: values.map(String), series: [{ name: 'SMS', values }] }, 'SMS', true).querySelectorAll('path');
+                return Array.from(pieces([1, 2, 5]), (one) => one.getAttribute('d')).concat(String(pieces([3]).length), String(pieces([0, 3]).length));
+            }
+            """);
+        var rims = drawn.Take(3).Select(path => (From: path.Split('L')[1].Split('A')[0], Arc: path.Split('A')[1].TrimEnd('Z').Split(' '))).ToList();
+
+        Assert.Equal(rims.Skip(1).Select(piece => piece.From), rims.Take(2).Select(piece => string.Join(' ', piece.Arc[^2..])));
+        Assert.Equal(["0", "0", "1"], rims.Select(piece => piece.Arc[3]));
+        Assert.Equal(["0", "1"], drawn.Skip(3));
+    }
 }

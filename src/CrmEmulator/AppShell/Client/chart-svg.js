@@ -81,13 +81,17 @@ export function rings(data, title, isHollow) {
   const values = data.categories.map((_, at) => data.series.reduce((sum, one) => sum + one.values[at], 0));
   const sum = values.reduce((total, value) => total + value, 0) || 1;
   const [x, y, radius] = [width / 2, height / 2, 110];
-  const around = 2 * Math.PI * (radius / 2);
+  const rim = (turn) => (x + radius * Math.sin(2 * Math.PI * turn)) + ' ' + (y - radius * Math.cos(2 * Math.PI * turn));
   let turned = 0;
   const shapes = values.map((value, at) => {
-    const part = (value / sum) * around;
-    const ring = svg('circle', { cx: x, cy: y, r: radius / 2, fill: 'none', stroke: colour(at), 'stroke-width': radius, 'stroke-dasharray': part + ' ' + (around - part), 'stroke-dashoffset': -turned, transform: 'rotate(-90 ' + x + ' ' + y + ')' }, svg('title', {}, data.categories[at] + ': ' + number(value, 2)));
-    turned += part;
-    return ring;
+    const [from, to] = [turned, turned + value / sum];
+    turned = to;
+    const name = svg('title', {}, data.categories[at] + ': ' + number(value, 2));
+
+    // An arc that ends where it began is none.
+    return value === sum
+      ? svg('circle', { cx: x, cy: y, r: radius, fill: colour(at) }, name)
+      : svg('path', { d: 'M' + x + ' ' + y + 'L' + rim(from) + 'A' + radius + ' ' + radius + ' 0 ' + (to - from > 0.5 ? 1 : 0) + ' 1 ' + rim(to) + 'Z', fill: colour(at) }, name);
   });
   if (isHollow) {
     shapes.push(svg('circle', { cx: x, cy: y, r: radius * 0.55, class: 'hole' }), svg('text', { x, y: y + 6, 'text-anchor': 'middle', class: 'total' }, number(sum, 2)));
