@@ -31,11 +31,15 @@ public sealed class AdministrationTests(Stage stage)
     }
 
     [Theory]
-    [InlineData(Actor.English)]
-    [InlineData(Actor.Persian)]
-    public async Task The_balance_is_refreshed_and_shown_in_the_setting(int language)
+    [InlineData(Actor.User, Actor.English)]
+    [InlineData(Actor.User, Actor.Persian)]
+    [InlineData(Actor.BulkSender, Actor.English)]
+    [InlineData(Actor.BulkSender, Actor.Persian)]
+    [InlineData(Actor.SmsAdministrator, Actor.English)]
+    [InlineData(Actor.SmsAdministrator, Actor.Persian)]
+    public async Task The_balance_is_refreshed_and_shown_in_the_setting(string role, int language)
     {
-        await using var actor = await stage.EnterAsync(Actor.SmsAdministrator, language);
+        await using var actor = await stage.EnterAsync(role, language);
 
         await actor.OpenRowAsync("smsys_smssetting", _scene.Setting(First));
         await actor.LookAsync("setting");
