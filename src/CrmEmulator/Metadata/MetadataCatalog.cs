@@ -33,6 +33,8 @@ public sealed class MetadataCatalog
 
     public TableDefinition? FindTable(string logicalName) => state.Tables.GetValueOrDefault(logicalName);
 
+    public TableDefinition? FindTableByCode(long code) => Tables.FirstOrDefault(table => table.ObjectTypeCode == code);
+
     public TableDefinition? FindTableBySetName(string setName) => state.BySetName.GetValueOrDefault(setName);
 
     public OneToManyRelationship? FindOneToMany(string schemaName) => state.OneToMany.GetValueOrDefault(schemaName);

@@ -69,7 +69,7 @@ internal sealed class EntityMapper(OperationScope scope)
 
     /// <summary>Columns open to tables of other solutions hold a table's code.</summary>
     private TableDefinition? TableOf(ColumnDefinition column, int code) =>
-        column.TakesAnyOption ? scope.Catalog.Tables.FirstOrDefault(table => table.ObjectTypeCode == code) : null;
+        column.TakesAnyOption ? scope.Catalog.FindTableByCode(code) : null;
 
     private void Format(Entity entity, string key, ColumnDefinition column, object value)
     {

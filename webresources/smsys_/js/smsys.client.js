@@ -161,8 +161,8 @@ smSys.client = (function () {
    * @returns {string} Isolated (Unicode's FSI … PDI) where it must be.
    */
   function apart(value, locale) {
-    const reader = locale === 'fa-IR' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
-    return reader.test(value) ? '\u2068' + value + '\u2069' : value;
+    const other = locale === 'fa-IR' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
+    return other.test(value) ? '\u2068' + value + '\u2069' : value;
   }
 
   /**

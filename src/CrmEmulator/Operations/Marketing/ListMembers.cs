@@ -79,19 +79,13 @@ internal sealed class ListMembers
     }
 
     /// <summary>Writes the number of members onto the list.</summary>
-    public void Count()
+    public void Count() => Count(list, scope);
+
+    /// <summary>The same for members that came or went by their relationship.</summary>
+    public static void Count(Guid list, OperationScope scope)
     {
         var statement = scope.Transaction.Connection.Prepare("UPDATE list SET membercount=(SELECT count(*) FROM listmember WHERE listid=?1) WHERE listid=?1");
         statement.Bind(1, list);
-        statement.Run();
-    }
-
-    /// <summary>Members joined or parted by their relationship, which counts nothing by itself.</summary>
-    public static void CountMore(Guid list, int more, OperationScope scope)
-    {
-        var statement = scope.Transaction.Connection.Prepare("UPDATE list SET membercount=coalesce(membercount,0)+?2 WHERE listid=?1");
-        statement.Bind(1, list);
-        statement.Bind(2, more);
         statement.Run();
     }
 

@@ -28,7 +28,7 @@ internal sealed class AssociateOperation : ICoreOperation
                 throw Fault.Of(FaultCodes.DuplicateRecord, "Cannot insert duplicate key.");
             }
 
-            pair.CountMembers(related, 1, scope);
+            pair.CountMembers(related, scope);
         }
 
         return new AssociateResponse();
@@ -56,7 +56,7 @@ internal sealed class DisassociateOperation : ICoreOperation
             statement.Bind(1, pair.First(related));
             statement.Bind(2, pair.Second(related));
             statement.Run();
-            pair.CountMembers(related, -scope.Transaction.Connection.Changes, scope);
+            pair.CountMembers(related, scope);
             TableAccess.NoteChange(scope, scope.Catalog.Table(relationship.IntersectTable));
         }
 

@@ -55,11 +55,11 @@ internal sealed class RelationshipSide
     public Guid Second(EntityReference related) => isFirst ? related.Id : Target.Id;
 
     /// <summary>A marketing list knows how many members it has, however they came.</summary>
-    public void CountMembers(EntityReference related, int more, OperationScope scope)
+    public void CountMembers(EntityReference related, OperationScope scope)
     {
         if (ManyToMany!.IntersectTable == "listmember")
         {
-            ListMembers.CountMore(ManyToMany.FirstTable == "list" ? First(related) : Second(related), more, scope);
+            ListMembers.Count(ManyToMany.FirstTable == "list" ? First(related) : Second(related), scope);
         }
     }
 

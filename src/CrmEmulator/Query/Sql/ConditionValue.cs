@@ -71,7 +71,7 @@ internal static class ConditionValue
     };
 
     private static object? TableName(object value, OperationScope scope) =>
-        Number(value) is { } code ? scope.Catalog.Tables.FirstOrDefault(table => table.ObjectTypeCode == code)?.LogicalName : value as string;
+        Number(value) is { } code ? scope.Catalog.FindTableByCode((long)code)?.LogicalName : value as string;
 
     private static object? Flag(object value) => value switch
     {
