@@ -31,7 +31,11 @@ internal static class BulkHost
     /// <summary>People of a bulk before the measured one: what is measured is the engine, not the compiler.</summary>
     private const int WarmUp = 500;
 
+    /// <summary>Contacts between two lines of progress.</summary>
+    private const int EnteredALine = 50_000;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs a bulk: folder, people, host name and address of the simulator, secret, line.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -55,7 +59,7 @@ internal static class BulkHost
         var account = AccountSetup.Enter(
             service, LocalProvider.Of(Provider), new Uri($"http://{hostName}/"), new SimulatedAccount { Secret = secret, Lines = [line] }, LocalTimeouts.At(TimeScale));
         var (warmUp, audience) = (new BulkAudience(service, WarmUp, mixed: false), new BulkAudience(service, people, mixed: false));
-        var (warmUpList, list) = (warmUp.Enter(_ => { }), audience.Enter(_ => { }));
+        var (warmUpList, list) = (warmUp.Enter(_ => { }), audience.Enter(SayEntered));
         await SendAsync(service, new BulkRecord(service, warmUp.Row), account, warmUpList, meter, byRow);
         meter.Forget();
 
@@ -96,15 +100,30 @@ internal static class BulkHost
 
     private static async Task<SmsBulkRow> UntilAsync(BulkRecord bulk, Func<SmsBulkRow, bool> isThere)
     {
-        var row = bulk.Read();
+        var (row, watch) = (bulk.Read(), Stopwatch.StartNew());
         while (!isThere(row))
         {
             await Task.Delay(Look);
             row = bulk.Read();
+            if (watch.Elapsed > BetweenLines)
+            {
+                watch.Restart();
+                Say($"  {BulkRecord.StateOf(row)}: {row.Accepted ?? 0} of {row.Expected ?? 0} accepted, {row.Waiting ?? 0} wait for a receipt, peak {PeakMemory.InMegabytes()} MB");
+            }
         }
 
         return row;
     }
+
+    private static void SayEntered(int people)
+    {
+        if (people % EnteredALine == 0)
+        {
+            Say($"  {people} contacts are there");
+        }
+    }
+
+    private static void Say(FormattableString line) => Console.Error.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static void See(CallPoint point, EngineMeter meter, CallsByRow byRow)
     {

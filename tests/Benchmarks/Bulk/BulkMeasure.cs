@@ -84,6 +84,8 @@ internal static class BulkMeasure
 
         string[] arguments = [BulkHost.Command, folder, people.ToString(CultureInfo.InvariantCulture), simulator.HostName, simulator.Address.AbsoluteUri, simulator.Account.Secret, simulator.Account.Lines[0]];
         Array.ForEach(arguments, start.ArgumentList.Add);
+        // As dotnet run starts DevHost.
+        start.Environment["MALLOC_ARENA_MAX"] = "1";
         using var host = Process.Start(start)!;
         var output = await host.StandardOutput.ReadToEndAsync();
         await host.WaitForExitAsync();
