@@ -44,6 +44,23 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
         return announced with { Fates = fates };
     }
 
+    /// <summary>Some that were to be sent are so no longer.</summary>
+    /// <param name="before">What was known.</param>
+    /// <param name="reasons">One a line; null for who stays as it was.</param>
+    public static BatchAnswer OfLeftOut(BatchAnswer before, IReadOnlyList<SkipReason?> reasons)
+    {
+        var fates = FateList.Copy(before.Fates);
+        foreach (var place in before.PlacesOf(FateKind.ToSend))
+        {
+            if (reasons[place] is { } reason)
+            {
+                fates[place] = new LineFate(FateKind.LeftOut, fates[place].ReferenceNumber, Skip: reason);
+            }
+        }
+
+        return before with { Fates = fates };
+    }
+
     /// <summary>At least one message is in this state.</summary>
     public bool Has(FateKind kind)
     {
@@ -129,6 +146,9 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
             case FateKind.InDoubt:
                 packed.Append(Tab).Append(PackedText.Of(fate.AbsentOn)).Append(Tab).Append(fate.Unanswered);
                 break;
+            case FateKind.LeftOut:
+                packed.Append(Tab).Append((int)fate.Skip!.Value);
+                break;
             case FateKind.Refused or FateKind.Unknown:
                 packed.Append(Tab).Append(PackedText.Of(fate.AskOn));
                 if (fate.Fault is { } fault)
@@ -151,6 +171,7 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
                 ProviderMessageId = fields[1].Length == 0 ? null : PackedText.Unescape(fields[1]),
                 Cost = string.Equals(fields[2], PackedText.Nothing, StringComparison.Ordinal) ? null : decimal.Parse(fields[2], CultureInfo.InvariantCulture),
             },
+            FateKind.LeftOut => fate with { Skip = (SkipReason)PackedText.Int(fields[1]) },
             FateKind.InDoubt => fate with { AbsentOn = PackedText.Time(fields[1]), Unanswered = PackedText.Int(fields[2]) },
             FateKind.Refused or FateKind.Unknown => fate with
             {
@@ -169,6 +190,7 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
         FateKind.ToSend => 's',
         FateKind.Accepted => 'a',
         FateKind.Refused => 'r',
+        FateKind.LeftOut => 'o',
         _ => 'u',
     };
 
@@ -179,6 +201,7 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
         'a' => FateKind.Accepted,
         'r' => FateKind.Refused,
         'u' => FateKind.Unknown,
+        'o' => FateKind.LeftOut,
         _ => throw new FormatException("The answer of the partition cannot be read."),
     };
 }

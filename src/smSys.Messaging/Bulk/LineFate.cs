@@ -20,6 +20,9 @@ public enum FateKind
 
     /// <summary>Nobody could say for so long that the partition goes on without an answer.</summary>
     Unknown,
+
+    /// <summary>Certainly not with the provider, and no longer to be sent: it gets no row and counts as skipped.</summary>
+    LeftOut,
 }
 
 /// <summary>What is known of one message of the open batch.</summary>
@@ -31,6 +34,7 @@ public enum FateKind
 /// <param name="AbsentOn">In doubt: when a complete answer first lacked it.</param>
 /// <param name="Unanswered">In doubt: questions to which nobody could say anything.</param>
 /// <param name="AskOn">Unknown: when its row is asked about; null when nobody can be asked.</param>
+/// <param name="Skip">Left out: why.</param>
 public readonly record struct LineFate(
     FateKind Kind,
     int ReferenceNumber = 1,
@@ -39,7 +43,8 @@ public readonly record struct LineFate(
     ProviderFault? Fault = null,
     DateTime? AbsentOn = null,
     int Unanswered = 0,
-    DateTime? AskOn = null)
+    DateTime? AskOn = null,
+    SkipReason? Skip = null)
 {
     /// <summary>Its row can be made.</summary>
     public bool IsSettled => Kind is FateKind.Accepted or FateKind.Refused or FateKind.Unknown;

@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using smSys.Crm.Bulk;
-using smSys.Crm.Consents;
-using smSys.Crm.Settings;
-using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
 using smSys.Messaging.Messages;
@@ -20,8 +17,7 @@ public sealed class BatchMaker
 {
     private readonly BulkTerms _terms;
     private readonly ChunkReader _chunks;
-    private readonly ConsentBook _consents;
-    private readonly OperatorBlocks _blocks;
+    private readonly RecipientScreen _screen;
     private readonly ValuesAhead _values;
     private readonly RenderOptions _options;
     private readonly bool _isSameForAll;
@@ -30,15 +26,13 @@ public sealed class BatchMaker
     /// <summary>For one tick.</summary>
     /// <param name="terms">Of the bulk.</param>
     /// <param name="chunks">Of the partition.</param>
-    /// <param name="consents">Who wants no messages.</param>
-    /// <param name="blocks">Whom the operator's list keeps from getting advertising.</param>
+    /// <param name="screen">Who may not be texted.</param>
     /// <param name="values">The records, as the starter sees them.</param>
-    public BatchMaker(BulkTerms terms, ChunkReader chunks, ConsentBook consents, OperatorBlocks blocks, ValuesAhead values)
+    public BatchMaker(BulkTerms terms, ChunkReader chunks, RecipientScreen screen, ValuesAhead values)
     {
         _terms = terms;
         _chunks = chunks;
-        _consents = consents;
-        _blocks = blocks;
+        _screen = screen;
         _values = values;
         _options = new RenderOptions { Missing = terms.Missing };
         _isSameForAll = terms.Template.RequiredPaths.Count == 0;
@@ -101,30 +95,13 @@ public sealed class BatchMaker
 
     private List<int> Screen(int from, int until, PartitionSums skipped)
     {
-        var numbers = new List<string>(until - from);
-        for (var i = from; i < until; i++)
-        {
-            numbers.Add(_chunks.Lines[i].Number);
-        }
-
-        var optedOut = _consents.OptedOut(numbers, _terms.MessageClass);
-        var blocked = _terms.MessageClass == MessageClass.Advertising ? _blocks.Among(numbers) : [];
-        var isTest = _terms.Setting.TestMode ?? false;
+        var reasons = _screen.Of(Enumerable.Range(from, until - from).Select(place => _chunks.Lines[place].Number).ToArray());
         var left = new List<int>(until - from);
         for (var i = from; i < until; i++)
         {
-            var number = _chunks.Lines[i].Number;
-            if (optedOut.Contains(number))
+            if (reasons[i - from] is { } reason)
             {
-                skipped[SkipReason.OptedOut]++;
-            }
-            else if (isTest && !TestNumbers.Hold(_terms.Setting.TestNumbers, number))
-            {
-                skipped[SkipReason.TestMode]++;
-            }
-            else if (blocked.Contains(number))
-            {
-                skipped[SkipReason.Blocked]++;
+                skipped[reason]++;
             }
             else
             {

@@ -87,6 +87,12 @@ public sealed class BatchSending
             return OutOfTime();
         }
 
+        if (_doors.Screen.Again(_partition.Journal!, _partition.Answer!) is { } screened)
+        {
+            // Held back for a while, and somebody opted out meanwhile. The others go out at the next look.
+            return _partition.Store(screened) ? null : TickResult.Lost;
+        }
+
         var journal = _partition.Journal!;
         var isOtherAccount = !string.Equals(journal.Account, _account.Name, StringComparison.Ordinal);
         if (isOtherAccount && IsPartlySettled())

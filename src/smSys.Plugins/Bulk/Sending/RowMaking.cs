@@ -48,7 +48,11 @@ public sealed class RowMaking
         _found = null;
         for (var i = 0; i < answer.Fates.Count; i++)
         {
-            if (answer.Fates[i].IsSettled)
+            if (answer.Fates[i].Skip is { } reason)
+            {
+                sums[reason]++;
+            }
+            else if (answer.Fates[i].IsSettled)
             {
                 Make(journal, journal.Lines[i], answer, answer.Fates[i], now, sums);
             }

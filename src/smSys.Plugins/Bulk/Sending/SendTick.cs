@@ -66,14 +66,10 @@ public sealed class SendTick : IProcessTick
         // Labels of options are said in the template's language.
         var values = new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags, BulkStore.TemplateLanguageOf(bulk));
         var chunks = new ChunkReader(services.System, partition.Id);
-        var maker = new BatchMaker(
-            terms,
-            chunks,
-            composition.Consents,
-            new OperatorBlocks(services.System, services.Clock()),
-            new ValuesAhead(chunks, values, services.Clock));
+        var screen = new RecipientScreen(terms, composition.Consents, new OperatorBlocks(services.System, services.Clock()));
+        var maker = new BatchMaker(terms, chunks, screen, new ValuesAhead(chunks, values, services.Clock));
         var lanes = new Lanes(composition, account);
-        var doors = new BatchDoors(maker, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
+        var doors = new BatchDoors(maker, screen, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
         return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
     }
