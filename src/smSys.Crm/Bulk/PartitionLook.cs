@@ -1,6 +1,7 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Rows;
+using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
 using smSys.Messaging.Sending;
@@ -12,6 +13,7 @@ public sealed class PartitionLook
 {
     internal const string BulkAlias = "b";
     internal const string SettingAlias = "s";
+    internal const string StandInAlias = "t";
 
     private readonly Entity _row;
 
@@ -43,8 +45,28 @@ public sealed class PartitionLook
     /// <summary>Who was not reached by then is left out.</summary>
     public DateTime? NotAfter => Time(SmsBulk.Columns.NotAfter);
 
-    /// <summary>The partition's setting is active.</summary>
-    public bool IsSettingActive => StatusOf(SettingAlias + "." + StandardColumns.Status) == (int)SmsSetting.Status.Active;
+    /// <summary>A setting that was opened for this partition some time ago may still send for it, and in the mode in which it was opened.</summary>
+    /// <param name="settingId">The partition's own setting, or the one that stands in for it.</param>
+    /// <param name="isTest">It was opened in test mode.</param>
+    public bool MaySendBy(Guid settingId, bool isTest)
+    {
+        var own = SettingOf(SettingAlias);
+        return settingId == own.Id
+            ? own.Statuscode == SmsSetting.Status.Active && (own.TestMode ?? false) == isTest
+            : SettingOf(StandInAlias) is var other && settingId == other.Id && StandInRules.MayStandIn(other, own);
+    }
+
+    private SmsSettingRow SettingOf(string alias)
+    {
+        var row = new Entity(SmsSetting.LogicalName);
+        foreach (var column in StandInRules.Columns)
+        {
+            row[column] = Raw(alias + "." + column);
+        }
+
+        row.Id = row.GetAttributeValue<Guid>(SmsSetting.PrimaryId);
+        return new SmsSettingRow(row);
+    }
 
     private DateTime? Time(string column) => Raw(BulkAlias + "." + column) as DateTime?;
 

@@ -5,6 +5,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Processes;
 using smSys.Crm.Rows;
+using smSys.Crm.Settings;
 using smSys.Crm.Tables;
 using smSys.Messaging.Sending;
 
@@ -39,7 +40,10 @@ public sealed class PartitionStore
             StandardColumns.Status, SmsBulk.Columns.PauseReason, SmsBulk.Columns.NotBefore, SmsBulk.Columns.NotAfter, SmsBulk.Columns.FinishedOn);
         var setting = query.AddLink(SmsSetting.LogicalName, SmsProcess.Columns.SettingId, SmsSetting.PrimaryId, JoinOperator.LeftOuter);
         setting.EntityAlias = PartitionLook.SettingAlias;
-        setting.Columns = new ColumnSet(StandardColumns.Status);
+        setting.Columns = new ColumnSet(StandInRules.Columns);
+        var standIn = setting.AddLink(SmsSetting.LogicalName, SmsSetting.Columns.StandInId, SmsSetting.PrimaryId, JoinOperator.LeftOuter);
+        standIn.EntityAlias = PartitionLook.StandInAlias;
+        standIn.Columns = new ColumnSet(StandInRules.Columns);
         return _system.First(query) is { } row ? new PartitionLook(row) : null;
     }
 

@@ -73,7 +73,7 @@ public static class AskJudge
             ReferenceFinding.Found => new LineFate(FateKind.Accepted, fate.ReferenceNumber, answer.ProviderMessageId),
 
             // The same reference: a provider that did get it after all would refuse, or show, the repeat.
-            ReferenceFinding.NeverArrived => new LineFate(FateKind.ToSend, fate.ReferenceNumber),
+            ReferenceFinding.NeverArrived => new LineFate(FateKind.ToSend, fate.ReferenceNumber, IsBound: true),
             ReferenceFinding.GivenUp => new LineFate(FateKind.Unknown, fate.ReferenceNumber, Fault: answer.Fault),
             ReferenceFinding.CannotSay when now - attemptedOn >= Patience =>
                 new LineFate(FateKind.Unknown, fate.ReferenceNumber, Fault: answer.Fault, AskOn: verdict.AskAgainOn),

@@ -15,6 +15,7 @@ namespace smSys.Messaging.Bulk;
 public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize, DateTime? ComeAgainOn, IReadOnlyList<LineFate> Fates)
 {
     private const char Tab = '\t';
+    private const char Bound = 'b';
 
     /// <summary>What an announcement alone says: everything is in doubt.</summary>
     public static BatchAnswer OfAnnounced(BatchJournal journal) =>
@@ -26,7 +27,7 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
         var fates = FateList.Copy(before.Fates);
         foreach (var place in before.PlacesOf(FateKind.ToSend, Math.Max(1, before.CallSize)))
         {
-            fates[place] = new LineFate(FateKind.InDoubt, fates[place].ReferenceNumber);
+            fates[place] = new LineFate(FateKind.InDoubt, fates[place].ReferenceNumber, IsBound: fates[place].IsBound);
         }
 
         return before with { AttemptedOn = now, Attempt = before.Attempt + 1, ComeAgainOn = null, Fates = fates };
@@ -38,10 +39,33 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
         var fates = FateList.Copy(announced.Fates);
         foreach (var place in announced.PlacesOf(FateKind.InDoubt))
         {
-            fates[place] = new LineFate(FateKind.ToSend, fates[place].ReferenceNumber);
+            fates[place] = new LineFate(FateKind.ToSend, fates[place].ReferenceNumber, IsBound: fates[place].IsBound);
         }
 
         return announced with { Fates = fates };
+    }
+
+    /// <summary>
+    /// Another account goes on with the batch: what is bound to the account before stays there as unknown, to be asked about;
+    /// the rest may move.
+    /// </summary>
+    /// <param name="before">What was known.</param>
+    /// <param name="askOn">When its rows are asked about.</param>
+    /// <returns>Null when nothing is bound.</returns>
+    public static BatchAnswer? OfParted(BatchAnswer before, DateTime askOn)
+    {
+        var fates = FateList.Copy(before.Fates);
+        var parted = 0;
+        foreach (var place in before.PlacesOf(FateKind.ToSend))
+        {
+            if (fates[place].IsBound)
+            {
+                fates[place] = new LineFate(FateKind.Unknown, fates[place].ReferenceNumber, AskOn: askOn);
+                parted++;
+            }
+        }
+
+        return parted > 0 ? before with { Fates = fates } : null;
     }
 
     /// <summary>Some that were to be sent are so no longer.</summary>
@@ -145,6 +169,10 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
                 break;
             case FateKind.InDoubt:
                 packed.Append(Tab).Append(PackedText.Of(fate.AbsentOn)).Append(Tab).Append(fate.Unanswered);
+                AppendBound(packed, fate);
+                break;
+            case FateKind.ToSend:
+                AppendBound(packed, fate);
                 break;
             case FateKind.LeftOut:
                 packed.Append(Tab).Append((int)fate.Skip!.Value);
@@ -160,6 +188,15 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
         }
     }
 
+    // Left away where it is not, which is nearly everywhere, and in what earlier versions wrote.
+    private static void AppendBound(StringBuilder packed, LineFate fate)
+    {
+        if (fate.IsBound)
+        {
+            packed.Append(Tab).Append(Bound);
+        }
+    }
+
     private static LineFate FateOf(string[] fields)
     {
         var kind = KindOf(fields[0][0]);
@@ -172,7 +209,13 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
                 Cost = string.Equals(fields[2], PackedText.Nothing, StringComparison.Ordinal) ? null : decimal.Parse(fields[2], CultureInfo.InvariantCulture),
             },
             FateKind.LeftOut => fate with { Skip = (SkipReason)PackedText.Int(fields[1]) },
-            FateKind.InDoubt => fate with { AbsentOn = PackedText.Time(fields[1]), Unanswered = PackedText.Int(fields[2]) },
+            FateKind.InDoubt => fate with
+            {
+                AbsentOn = PackedText.Time(fields[1]),
+                Unanswered = PackedText.Int(fields[2]),
+                IsBound = fields.Length > 3,
+            },
+            FateKind.ToSend => fate with { IsBound = fields.Length > 1 },
             FateKind.Refused or FateKind.Unknown => fate with
             {
                 AskOn = PackedText.Time(fields[1]),

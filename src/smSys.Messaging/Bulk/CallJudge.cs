@@ -62,7 +62,8 @@ public static class CallJudge
         var fates = FateList.Copy(before.Fates);
         foreach (var place in places)
         {
-            fates[place] = new LineFate(FateKind.ToSend, fates[place].ReferenceNumber + usesUp);
+            var fate = fates[place];
+            fates[place] = new LineFate(FateKind.ToSend, fate.ReferenceNumber + usesUp, IsBound: fate.IsBound && usesUp == 0);
         }
 
         return before with { Fates = fates };

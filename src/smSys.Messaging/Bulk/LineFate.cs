@@ -35,6 +35,7 @@ public enum FateKind
 /// <param name="Unanswered">In doubt: questions to which nobody could say anything.</param>
 /// <param name="AskOn">Unknown: when its row is asked about; null when nobody can be asked.</param>
 /// <param name="Skip">Left out: why.</param>
+/// <param name="IsBound">An attempt's reference is still open at the account that took it, and only there a repeat is recognised as one.</param>
 public readonly record struct LineFate(
     FateKind Kind,
     int ReferenceNumber = 1,
@@ -44,7 +45,8 @@ public readonly record struct LineFate(
     DateTime? AbsentOn = null,
     int Unanswered = 0,
     DateTime? AskOn = null,
-    SkipReason? Skip = null)
+    SkipReason? Skip = null,
+    bool IsBound = false)
 {
     /// <summary>Its row can be made.</summary>
     public bool IsSettled => Kind is FateKind.Accepted or FateKind.Refused or FateKind.Unknown;

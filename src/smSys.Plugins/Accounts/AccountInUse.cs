@@ -67,19 +67,7 @@ public sealed class AccountInUse : IDisposable
         : Provider.Capabilities.SendLimit;
 
     /// <summary>How often and how soon to try again.</summary>
-    public RetryPolicy Policy
-    {
-        get
-        {
-            var standard = new RetryPolicy();
-            return standard with
-            {
-                MaximumAttempts = Setting.MaximumAttempts is { } most && most > 0 ? most : standard.MaximumAttempts,
-                FirstInterval = Setting.RetryInterval is { } seconds && seconds > 0 ? TimeSpan.FromSeconds(seconds) : standard.FirstInterval,
-                ResendsUnknown = Setting.RetryUnknown ?? false,
-            };
-        }
-    }
+    public RetryPolicy Policy => RetryPolicies.Of(Setting);
 
     /// <inheritdoc/>
     public void Dispose() => (Provider as IDisposable)?.Dispose();

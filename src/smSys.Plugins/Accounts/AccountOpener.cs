@@ -50,18 +50,8 @@ public sealed class AccountOpener
         }
 
         var standIn = home.StandInId is { } other ? _settings.Read(other.Id) : null;
-        return standIn is not null && MayStandIn(standIn, home) ? Open(standIn, home) : Open(home);
+        return standIn is not null && StandInRules.MayStandIn(standIn, home) ? Open(standIn, home) : Open(home);
     }
-
-    // A person's pause is an order; a test stays a test.
-    private static bool MayStandIn(SmsSettingRow standIn, SmsSettingRow home) =>
-        standIn.Statecode == SmsSetting.State.Active
-        && standIn.Statuscode == SmsSetting.Status.Active
-        && !(standIn.TestMode ?? false)
-        && !(home.TestMode ?? false)
-        && home.Statecode == SmsSetting.State.Active
-        && (home.Statuscode == SmsSetting.Status.Active
-            || home.PauseReason is PauseReason.SignIn or PauseReason.LowBalance or PauseReason.ErrorRate);
 
     private AccountInUse Open(SmsSettingRow setting, SmsSettingRow home)
     {

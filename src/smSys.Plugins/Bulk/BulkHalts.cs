@@ -19,11 +19,14 @@ public sealed class BulkHalts
     /// <summary>So many calls in a row that sent nothing, and the bulk stands still.</summary>
     public const int CallsThatFail = 3;
 
-    /// <summary>So many refused of a batch of which nobody was accepted, and somebody has to look before more are burnt.</summary>
+    /// <summary>So many refused one after the other and nobody accepted, and somebody has to look before more are burnt.</summary>
     public const int RefusalsThatAlarm = 20;
 
     private readonly Composition _composition;
     private readonly Guid _bulkId;
+
+    // In the batches of this tick before the open one, since somebody was last accepted: a call may hold fewer than would alarm.
+    private int _refusedEarlier;
 
     /// <summary>Works as SYSTEM.</summary>
     public BulkHalts(Composition composition, Guid bulkId)
@@ -71,13 +74,25 @@ public sealed class BulkHalts
     /// </summary>
     public void After(BatchAnswer before, BatchAnswer after, PartitionLook look)
     {
-        if (look.Bulk == BulkState.Running && !after.Has(FateKind.Accepted) && Refusals(after) / RefusalsThatAlarm > Refusals(before) / RefusalsThatAlarm)
+        if (after.Has(FateKind.Accepted))
+        {
+            _refusedEarlier = 0;
+            return;
+        }
+
+        var refused = _refusedEarlier + Refusals(after);
+        if (look.Bulk == BulkState.Running && refused / RefusalsThatAlarm > (_refusedEarlier + Refusals(before)) / RefusalsThatAlarm)
         {
             var fault = after.Fates.Last(IsRefusal).Fault!;
             var why = "[" + fault.Code + "] " + fault.Words;
             Pause(null, new Sentence(
                 "The provider refuses one message after the other; look at the line and the text, then resume. " + why,
                 "سرویس‌دهنده پیامک‌ها را یکی پس از دیگری رد می‌کند؛ خط و متن را بررسی کنید و سپس ادامه دهید. " + why));
+        }
+
+        if (!after.Has(FateKind.InDoubt) && !after.Has(FateKind.ToSend))
+        {
+            _refusedEarlier = refused;
         }
     }
 

@@ -48,6 +48,7 @@ public class BatchJournalTests
         {
             new(FateKind.InDoubt, 2, AbsentOn: Now, Unanswered: 3), new(FateKind.ToSend, 3), new(FateKind.Accepted, 1, "id|1", 12.5m),
             new(FateKind.Accepted), new(FateKind.Refused, 4, Fault: fault), new(FateKind.Unknown, AskOn: Now), new(FateKind.Unknown, Fault: fault),
+            new(FateKind.LeftOut, 2, Skip: SkipReason.OptedOut), new(FateKind.ToSend, 2, IsBound: true), new(FateKind.InDoubt, 2, AbsentOn: Now, IsBound: true),
         })
         {
             var answer = new BatchAnswer(Now, 3, 50, Now, [fate, fate, fate]);

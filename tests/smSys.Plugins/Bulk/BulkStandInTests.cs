@@ -1,6 +1,7 @@
 using CrmEmulator.Pipeline;
 using ProviderSimulators.Faults;
 using smSys.Crm.Tables;
+using smSys.Messaging.Bulk;
 using smSys.Plugins.Tests.Emulated;
 
 namespace smSys.Plugins.Tests.Bulk;
@@ -54,6 +55,60 @@ public class BulkStandInTests
         Assert.Equal((100, 100), organization.Balance());
     }
 
+    [Theory]
+    [InlineData(SimulatedFault.CutBeforeAnswer)]
+    [InlineData(SimulatedFault.CutBeforeStoring)]
+    public async Task What_an_account_took_stays_with_it_by_its_own_line_and_tariff(SimulatedFault fault)
+    {
+        // Stored or not, the attempt's reference is known at that account alone; another one would take the repeat for a new message.
+        var watch = new AtFirstSend(call: 2);
+        await using var organization = await StartAsync(Audience.Plain(100), watch, 150);
+        var announced = new List<string>();
+        watch.Do = () =>
+        {
+            organization.Engine.Simulator.Faults.Order(fault);
+            organization.Engine.System.Update(new SmsSettingRow(organization.Engine.SettingId) { StandInId = Other(organization), FailedOverOn = organization.Engine.Clock.UtcNow }.Record);
+            announced.AddRange(BatchJournal.Read(organization.Rows()[0].Journal)!.Lines.Select(line => line.Number));
+        };
+
+        // Ten minutes have to pass before the first account is tried again.
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(8));
+        var meanwhile = organization.Messages().Count(sms => sms.Account!.StartsWith("rahyab|", StringComparison.Ordinal));
+        organization.Engine.Admin.Update(new SmsSettingRow(organization.Engine.SettingId) { StandInId = null }.Record);
+        organization.Engine.Pass(TimeSpan.FromMinutes(40));
+
+        Assert.Equal(100 - FirstBatch - announced.Count, meanwhile);
+        Assert.All(organization.Messages().Where(sms => announced.Contains(sms.PhoneNumber!)), sms =>
+        {
+            Assert.StartsWith("ghasedak|", sms.Account, StringComparison.Ordinal);
+            Assert.Equal(organization.Engine.LineId, sms.NumberId!.Id);
+
+            // The answer to a question names no cost, so it is the tariff's; the answer to the repeat names one.
+            Assert.Equal(fault == SimulatedFault.CutBeforeAnswer, sms.Cost == 150 * sms.Parts);
+        });
+        Assert.Equal((SmsBulk.Status.Finished, 100), (organization.Bulk().Statuscode, organization.Bulk().Accepted));
+        EverybodyOnce(organization);
+        Assert.Equal((100, 100), organization.Balance());
+    }
+
+    [Fact]
+    public async Task A_stand_in_that_a_person_pauses_sends_no_further_batch()
+    {
+        var watch = new AtFirstSend();
+        await using var organization = await StartAsync(Audience.Plain(100), watch);
+        organization.Engine.Admin.Update(new SmsSettingRow(organization.Engine.SettingId) { StandInId = Other(organization) }.Record);
+        watch.Do = () => organization.Engine.Admin.Update(
+            new SmsSettingRow(Other(organization).Id) { Statecode = SmsSetting.State.Active, Statuscode = SmsSetting.Status.Paused, PauseReason = PauseReason.ByUser }.Record);
+
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(30));
+
+        Assert.Equal((100 - FirstBatch, FirstBatch), (AtAccount(organization, "ghasedak|"), AtAccount(organization, "rahyab|")));
+        Assert.Equal((SmsBulk.Status.Finished, 100), (organization.Bulk().Statuscode, organization.Bulk().Accepted));
+        EverybodyOnce(organization);
+    }
+
     [Fact]
     public async Task Half_a_batch_waits_for_the_account_that_took_the_other_half()
     {
@@ -77,13 +132,13 @@ public class BulkStandInTests
         Assert.Equal((16, 16), organization.Balance());
     }
 
-    private static async Task<BulkOrganization> StartAsync(IReadOnlyList<string> numbers, AtFirstSend watch)
+    private static async Task<BulkOrganization> StartAsync(IReadOnlyList<string> numbers, AtFirstSend watch, decimal? price = null)
     {
         var organization = await BulkOrganization.StartAsync(
             numbers,
             partitions: 1,
             execution: new ExecutionOptions { OnCall = watch.See },
-            setting: setting => (setting.FailoverGroup, setting.FailoverOrder) = ("main", 1),
+            setting: setting => (setting.FailoverGroup, setting.FailoverOrder, setting.PricePersian) = ("main", 1, price),
             others: [ProviderKind.Rahyab]);
         organization.Engine.AddSetting(ProviderKind.Rahyab, setting => (setting.FailoverGroup, setting.FailoverOrder) = ("main", 2));
         return organization;

@@ -9,4 +9,4 @@ namespace smSys.Plugins.Bulk.Sending;
 /// <param name="Making">Makes the rows.</param>
 /// <param name="Halts">Lets the bulk stand still or go on.</param>
 /// <param name="TakeSlot">Reserves the moment of a call; gives when to come again if it is taken.</param>
-public sealed record BatchDoors(BatchMaker Maker, RecipientScreen Screen, BatchCalls Calls, RowMaking Making, BulkHalts Halts, Func<DateTime?> TakeSlot);
+public sealed record BatchDoors(BatchMaker Maker, RecipientScreen Screen, BatchCalls Calls, RowsByAccount Making, BulkHalts Halts, Func<DateTime?> TakeSlot);

@@ -40,11 +40,10 @@ public sealed class BatchSending
     public PartitionFacts Facts()
     {
         var now = _partition.Now;
-        var isOwnSetting = _account.Setting.Id == _terms.OwnSettingId;
         return new PartitionFacts(
             now.IsHalted && now.Bulk == BulkState.Running ? BulkState.Paused : now.Bulk,
             now.IsPausedByItself && !now.IsHalted,
-            _isOpen && (now.IsSettingActive || !isOwnSetting),
+            _isOpen && now.MaySendBy(_account.Setting.Id, _account.Setting.TestMode ?? false),
             Later(now.NotBefore, HeldUntil()),
             now.NotAfter,
             _partition.Cursor,
@@ -95,6 +94,11 @@ public sealed class BatchSending
 
         var journal = _partition.Journal!;
         var isOtherAccount = !string.Equals(journal.Account, _account.Name, StringComparison.Ordinal);
+        if (isOtherAccount && BatchAnswer.OfParted(_partition.Answer!, Now + ReferenceRules.ProofGap) is { } parted)
+        {
+            return _partition.Store(parted) ? null : TickResult.Lost;
+        }
+
         if (isOtherAccount && IsPartlySettled())
         {
             // Its rows say one account; a stand-in takes the next batch.

@@ -3,17 +3,16 @@ using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Tables;
 using smSys.Messaging.Templates;
-using smSys.Plugins.Accounts;
 using smSys.Plugins.Messages;
 
 namespace smSys.Plugins.Bulk.Sending;
 
-/// <summary>What all messages of a bulk have in common, worked out once a tick.</summary>
+/// <summary>What all messages of a bulk that go out by one setting have in common, worked out once a tick.</summary>
 public sealed class BulkTerms
 {
     /// <summary>Of a frozen bulk.</summary>
     /// <exception cref="Crm.Sentences.RefusalException">The frozen template cannot be read.</exception>
-    public BulkTerms(SmsBulkRow bulk, AccountInUse account, SmsNumberRow? line, Guid ownSettingId)
+    public BulkTerms(SmsBulkRow bulk, SmsSettingRow setting, SmsNumberRow? line)
     {
         Bulk = bulk;
         Template = MessageText.Parse(bulk.FrozenText ?? string.Empty);
@@ -30,8 +29,7 @@ public sealed class BulkTerms
         Line = line?.Reference;
         ReplyLine = bulk.ReplyNumberId ?? line?.ReplyNumberId ?? Line;
         SenderDigits = line?.Line ?? string.Empty;
-        Setting = account.Setting;
-        OwnSettingId = ownSettingId;
+        Setting = setting;
     }
 
     /// <summary>The bulk.</summary>
@@ -64,10 +62,7 @@ public sealed class BulkTerms
     /// <summary>Digits of <see cref="Line"/>; empty without one.</summary>
     public string SenderDigits { get; }
 
-    /// <summary>The setting that the bulk was made for.</summary>
-    public Guid OwnSettingId { get; }
-
-    /// <summary>The setting it goes out by at present.</summary>
+    /// <summary>The setting it goes out by.</summary>
     public SmsSettingRow Setting { get; }
 
     /// <summary>The text as it goes out: advertising says how to opt out.</summary>

@@ -11,10 +11,10 @@ public sealed class PartitionEnding
 {
     private readonly IOrganizationService _system;
     private readonly Partition _partition;
-    private readonly RowMaking _making;
+    private readonly RowsByAccount _making;
 
     /// <summary>Works as SYSTEM; nothing of the open batch may be in doubt.</summary>
-    public PartitionEnding(IOrganizationService system, Partition partition, RowMaking making)
+    public PartitionEnding(IOrganizationService system, Partition partition, RowsByAccount making)
     {
         _system = system;
         _partition = partition;

@@ -15,11 +15,11 @@ public sealed class PartitionRun
     private readonly Partition _partition;
     private readonly BatchSending _sending;
     private readonly BatchCalls _calls;
-    private readonly RowMaking _making;
+    private readonly RowsByAccount _making;
     private readonly TimeSpan _askTimeout;
 
     /// <summary>For a partition whose lease was taken.</summary>
-    public PartitionRun(Composition composition, Partition partition, BatchSending sending, BatchCalls calls, RowMaking making, TimeSpan askTimeout)
+    public PartitionRun(Composition composition, Partition partition, BatchSending sending, BatchCalls calls, RowsByAccount making, TimeSpan askTimeout)
     {
         _composition = composition;
         _partition = partition;

@@ -5,7 +5,6 @@ using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
 using smSys.Plugins.Accounts;
-using smSys.Plugins.Messages;
 using smSys.Plugins.Processes;
 using smSys.Plugins.Recovering;
 
@@ -37,7 +36,7 @@ public sealed class SendTick : IProcessTick
         new BulkHalts(composition, bulk.Id).Before(bulk, account.Setting, services.Clock());
         var size = new BatchSize(process.BatchSize, account.SendLimit, process.CreateMilliseconds);
         var partition = new Partition(process, composition.Partitions, services.Token, services.Clock);
-        var result = Work(composition, bulk, partition, account, process.SettingId!.Id, size);
+        var result = Work(composition, bulk, partition, account, size);
         size.WriteInto(result);
         if (!result.IsLost)
         {
@@ -48,18 +47,13 @@ public sealed class SendTick : IProcessTick
         return result;
     }
 
-    private static TickResult Work(Composition composition, SmsBulkRow bulk, Partition partition, AccountInUse account, Guid ownSettingId, BatchSize size)
+    private static TickResult Work(Composition composition, SmsBulkRow bulk, Partition partition, AccountInUse account, BatchSize size)
     {
         var services = composition.Services;
-        var line = LineOf(composition, bulk, account);
-        var terms = new BulkTerms(bulk, account, line, ownSettingId) { Lists = new BulkListReader(services.System).Of(bulk) };
-        if (terms.ReplyLine is { } reply && MessageText.AsksForReplyLine(terms.Template))
-        {
-            terms.ReplyDigits = composition.Lines.Read(reply.Id)?.Line;
-        }
-
+        var reader = new BulkTermsReader(composition, bulk);
+        var terms = reader.At(account.Setting);
         var rows = new MessageRows(terms, partition.Id);
-        var making = new RowMaking(services.System, rows, account.Policy, partition.Id);
+        var making = new RowsByAccount(composition, reader, partition.Id, rows, account.Setting);
         var calls = new BatchCalls(account, rows, services.Clock, composition.Accounts.Open);
         var starter = bulk.StartedById is { } user ? services.As(user.Id) : services.System;
 
@@ -72,14 +66,5 @@ public sealed class SendTick : IProcessTick
         var doors = new BatchDoors(maker, screen, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
         return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
-    }
-
-    // The bulk's line belongs to its own setting; a stand-in sends from a line of its own.
-    private static SmsNumberRow? LineOf(Composition composition, SmsBulkRow bulk, AccountInUse account)
-    {
-        var chosen = bulk.NumberId is { } id ? composition.Lines.Read(id.Id) : null;
-        return chosen?.SettingId?.Id == account.Setting.Id ? chosen
-            : account.Setting.DefaultNumberId is { } standard ? composition.Lines.Read(standard.Id)
-            : composition.Lines.ReadFirstOf(account.Setting.Id);
     }
 }
