@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Reflection;
 using CrmEmulator.Latency;
 using CrmEmulator.PlugIns;
 
@@ -12,6 +13,9 @@ internal sealed class HttpCallWatch : IObserver<DiagnosticListener>, IObserver<K
     private const string Listener = "HttpHandlerDiagnosticListener";
     private const string Request = "System.Net.Http.Request";
     private const string Response = "System.Net.Http.Response";
+
+    // Kept: found anew, each would be compiled anew.
+    private static readonly ConcurrentDictionary<(Type Type, string Property), MethodInvoker?> Getters = new();
 
     private readonly ConcurrentDictionary<Guid, CallPoint> open = new();
 
@@ -51,5 +55,9 @@ internal sealed class HttpCallWatch : IObserver<DiagnosticListener>, IObserver<K
 
     public void OnError(Exception error) => open.Clear();
 
-    private static T? Read<T>(object payload, string property) => payload.GetType().GetProperty(property)?.GetValue(payload) is T value ? value : default;
+    private static T? Read<T>(object payload, string property) =>
+        Getters.GetOrAdd((payload.GetType(), property), Getter) is { } getter && getter.Invoke(payload) is T value ? value : default;
+
+    private static MethodInvoker? Getter((Type Type, string Property) key) =>
+        key.Type.GetProperty(key.Property)?.GetMethod is { } method ? MethodInvoker.Create(method) : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using CrmEmulator.Metadata;
 using Microsoft.Xrm.Sdk;
@@ -8,6 +9,10 @@ namespace CrmEmulator.Operations.Information;
 /// <summary>Puts the catalogue into the SDK's metadata classes; the platform may set what a client cannot.</summary>
 internal static class MetadataMapper
 {
+    // Kept, because the runtime forgets what it knows of a type at some collections and would compile each setter's call anew,
+    // which took 40 compilations a second of a long bulk, and memory that does not come back.
+    private static readonly ConcurrentDictionary<(Type Type, string Property), MethodInvoker> Setters = new();
+
     public static EntityMetadata Table(TableDefinition table, EntityFilters filters, MetadataCatalog catalog)
     {
         var metadata = new EntityMetadata
@@ -98,8 +103,9 @@ internal static class MetadataMapper
     }
 
     /// <summary>Sets a property whose setter the SDK keeps to itself.</summary>
-    public static void Set(object target, string property, object? value) =>
-        target.GetType().GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.SetValue(target, value);
+    public static void Set<T>(T target, string property, object? value)
+        where T : notnull =>
+        Setters.GetOrAdd((typeof(T), property), key => MethodInvoker.Create(key.Type.GetProperty(key.Property)!.GetSetMethod(nonPublic: true)!)).Invoke(target, value);
 
     private static EntityKeyMetadata Key(TableDefinition table, AlternateKey key)
     {
