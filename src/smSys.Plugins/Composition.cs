@@ -97,6 +97,7 @@ public sealed class Composition
     {
         Messages = Messages,
         Consents = Consents,
+        Bulks = Bulks,
         Quiet = Quiet,
         Slots = new SlotBook(Services.System),
         Lines = new LineDigits(Lines),

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Rows;
@@ -31,6 +33,11 @@ public sealed class BulkStore
         template.Columns = new ColumnSet(SmsTemplate.Columns.Language);
         return _system.First(query) is { } row ? new SmsBulkRow(row) : null;
     }
+
+    /// <summary>How bulks stand, for messages of theirs: state and end alone. Those that are gone are left out.</summary>
+    public IReadOnlyList<SmsBulkRow> Stand(IReadOnlyList<Guid> ids) =>
+        _system.FindAll(SmsBulk.LogicalName, SmsBulk.PrimaryId, ids, StandardColumns.Status, SmsBulk.Columns.FinishedOn)
+            .Select(row => new SmsBulkRow(row)).ToArray();
 
     /// <summary>In which language the template of a bulk, read here, says labels: 1065, 1033; 0 when it says nothing of it.</summary>
     public static int TemplateLanguageOf(SmsBulkRow bulk) =>

@@ -13,7 +13,7 @@ public static class MessageQueries
 {
     /// <summary>
     /// Messages that are to be handed over now: retries that are due, and queued ones whose own job is over. Where the account
-    /// has a pace, every queued message, since its own job may have found the slot taken.
+    /// has a pace, every queued message, since its own job may have found the slot taken. Not those whose bulk stands still.
     /// </summary>
     /// <param name="settingId">Whose.</param>
     /// <param name="isPaced">The account has a pace.</param>
@@ -52,11 +52,23 @@ public static class MessageQueries
             query.Criteria.AddCondition(Sms.Columns.Reference, ConditionOperator.Null);
         }
 
+        LeaveOutPaused(query);
         OrNull(query.Criteria, Sms.Columns.NotBefore, now);
         OrNull(query.Criteria, Sms.Columns.ClaimedUntil, now);
         query.AddOrder(Sms.Columns.Lane, OrderType.Ascending);
         query.AddOrder(StandardColumns.CreatedOn, OrderType.Ascending);
         return query;
+    }
+
+    /// <summary>Leaves out the messages of bulks that stand still: they wait with them, in nobody's way.</summary>
+    public static void LeaveOutPaused(QueryExpression query)
+    {
+        const string Paused = "paused";
+        var bulk = query.AddLink(SmsBulk.LogicalName, Sms.Columns.BulkId, SmsBulk.PrimaryId, JoinOperator.LeftOuter);
+        bulk.EntityAlias = Paused;
+        bulk.LinkCriteria.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)SmsBulk.Status.Paused);
+        bulk.LinkCriteria.AddCondition(SmsBulk.Columns.FinishedOn, ConditionOperator.Null);
+        query.Criteria.AddCondition(Paused, SmsBulk.PrimaryId, ConditionOperator.Null);
     }
 
     /// <summary>Messages that are to be handed over before those of bulks, where the account has a pace.</summary>

@@ -131,7 +131,9 @@ public sealed class Failover
         var sentence = new Sentence(
             "Too many calls to the provider fail or take too long. Sending goes on by itself when the provider is well.",
             "بسیاری از درخواست‌ها به سرویس‌دهنده شکست می‌خورد یا بسیار کند است. با رفع مشکل، ارسال خودبه‌خود ادامه می‌یابد.");
-        _pauser.Pause(setting.Id, PauseReason.ErrorRate, _notes.Say(sentence), now);
-        _alerts.Raise(setting, "error-rate", sentence, now);
+        if (_pauser.Pause(setting.Id, PauseReason.ErrorRate, _notes.Say(sentence), now) is { } since)
+        {
+            _alerts.Raise(setting, "error-rate", sentence, since);
+        }
     }
 }

@@ -45,7 +45,7 @@ public sealed class BalanceTick : IProcessTick
         new RowWriter(composition.Services.System).Update(change.Record);
         if (IsToppedUp(account, balance))
         {
-            composition.Pauser.Resume(account.Setting.Id);
+            composition.Pauser.Resume(account.Setting.Id, PauseReason.LowBalance);
         }
 
         return TickResult.Later(notes.Say(WordsOf(balance)));

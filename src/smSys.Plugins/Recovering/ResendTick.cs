@@ -89,8 +89,8 @@ public sealed class ResendTick : IProcessTick
                 return size.WriteInto(TickResult.At(later, "Sent " + sent + "; the account's pace lets the next call out later."));
             }
 
-            // Of a page nothing could be sent: its rows are another job's or were closed just now; the next tick looks again.
-            if (result.Sent == 0 || result.WasPaused)
+            // Of a page nothing could be sent, and nothing was put aside: its rows are another job's; the next tick looks again.
+            if ((result.Sent == 0 && result.PutAside == 0) || result.WasPaused)
             {
                 return size.WriteInto(TickResult.Later("Sent " + sent + (result.WasPaused ? "; the setting was paused." : ".")));
             }

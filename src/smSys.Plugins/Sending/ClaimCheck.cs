@@ -9,8 +9,8 @@ using smSys.Messaging.Sending;
 namespace smSys.Plugins.Sending;
 
 /// <summary>
-/// What is checked at every claim, by every path that sends: state, direction, number, time limits, lease, test mode and
-/// consent. What concerns the whole setting (paused, armed) is checked once a hand-over, by <see cref="SettingCheck"/>.
+/// What is checked at every claim, by every path that sends: state, direction, number, time limits, lease, test mode,
+/// consent, and what a bulk says about its messages. What concerns the whole setting (paused, armed) is checked once a hand-over, by <see cref="SettingCheck"/>.
 /// </summary>
 public static class ClaimCheck
 {
@@ -19,9 +19,10 @@ public static class ClaimCheck
     /// <param name="setting">Its setting.</param>
     /// <param name="hasOptedOut">The owner of the number wants no messages of this class.</param>
     /// <param name="heldUntil">The end of the quiet hours that a message of its class has to wait for; null: there are none now.</param>
+    /// <param name="order">What its bulk says.</param>
     /// <param name="token">Of the job that asks.</param>
     /// <param name="now">UTC.</param>
-    public static ClaimJudgement Judge(SmsRow message, SmsSettingRow setting, bool hasOptedOut, DateTime? heldUntil, FenceToken token, DateTime now)
+    public static ClaimJudgement Judge(SmsRow message, SmsSettingRow setting, bool hasOptedOut, DateTime? heldUntil, BulkOrder order, FenceToken token, DateTime now)
     {
         var state = StateCodes.Read(message);
         if (state is not (MessageState.Queued or MessageState.RetryScheduled)
@@ -31,9 +32,20 @@ public static class ClaimCheck
             return ClaimJudgement.Leave;
         }
 
+        if (order == BulkOrder.CallOff)
+        {
+            return Close(MessageState.Cancelled, "bulk-cancelled", "Its bulk was cancelled.", "ارسال گروهی آن لغو شد.");
+        }
+
         if (message.NotAfter is { } notAfter && now > notAfter)
         {
             return Close(MessageState.Expired, "expired", "Its time was over before it could be sent.", "پیش از آنکه فرستاده شود مهلتش گذشت.");
+        }
+
+        // Nothing is written into it: once the bulk runs, it is due as it stands.
+        if (order == BulkOrder.Wait)
+        {
+            return ClaimJudgement.Leave;
         }
 
         if (string.IsNullOrEmpty(message.PhoneNumber) || string.IsNullOrEmpty(message.Text))

@@ -21,27 +21,28 @@ public sealed class Closing
     }
 
     /// <summary>Writes why a message waits or is over; does nothing when somebody else was faster.</summary>
-    public void Apply(SmsRow message, ClaimJudgement judgement, FenceToken token, DateTime now)
+    /// <returns>True when the message was closed or put off.</returns>
+    public bool Apply(SmsRow message, ClaimJudgement judgement, FenceToken token, DateTime now)
     {
         if (judgement.Step == ClaimStep.Wait)
         {
-            if (message.NextAttemptOn != judgement.Until)
+            if (message.NextAttemptOn == judgement.Until)
             {
-                var wait = new SmsRow(message.Id) { NextAttemptOn = judgement.Until };
-                if (judgement.Note is not null)
-                {
-                    wait.StateNote = _notes.Say(judgement.Note);
-                }
-
-                _messages.Write(message, wait, token);
+                return false;
             }
 
-            return;
+            var wait = new SmsRow(message.Id) { NextAttemptOn = judgement.Until };
+            if (judgement.Note is not null)
+            {
+                wait.StateNote = _notes.Say(judgement.Note);
+            }
+
+            return _messages.Write(message, wait, token);
         }
 
         if (judgement.Step != ClaimStep.Close)
         {
-            return;
+            return false;
         }
 
         var change = new SmsRow(message.Id)
@@ -51,11 +52,9 @@ public sealed class Closing
             StateNote = judgement.Note is null ? null : _notes.Say(judgement.Note),
             FailedOn = judgement.State == MessageState.Failed ? now : (DateTime?)null,
         };
-        if (_messages.Write(message, change, token)
+        return _messages.Write(message, change, token)
             && _messages.Read(message.Id) is { } again
-            && StateCodes.Read(again) == StateCodes.Read(message))
-        {
-            _messages.Move(again, judgement.State!.Value, token);
-        }
+            && StateCodes.Read(again) == StateCodes.Read(message)
+            && _messages.Move(again, judgement.State!.Value, token);
     }
 }

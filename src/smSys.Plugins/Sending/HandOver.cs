@@ -21,6 +21,7 @@ public sealed class HandOver
 {
     private readonly HandOverDoors _doors;
     private readonly AccountInUse _account;
+    private int _putAside;
 
     /// <summary>A hand-over at an account that may send (<see cref="SettingGate"/>).</summary>
     public HandOver(HandOverDoors doors, AccountInUse account)
@@ -36,7 +37,7 @@ public sealed class HandOver
         var toSend = _account.Provider.Capabilities.OneReferenceACall ? SharedCall.Of(Screen(messages)) : Screen(messages);
         if (toSend.Count == 0)
         {
-            return HandOverResult.Nothing;
+            return HandOverResult.Nothing with { PutAside = _putAside };
         }
 
         var timeout = toSend.Count > 1 ? _account.BatchTimeout : _account.SingleTimeout;
@@ -84,19 +85,20 @@ public sealed class HandOver
     {
         var now = _doors.Clock();
         var optedOut = new OptOuts(_doors.Consents, messages, _account.Setting);
+        var orders = new BulkOrders(_doors.Bulks, messages);
         var toSend = new List<SmsRow>();
         foreach (var message in messages)
         {
             var judgement = IsBoundElsewhere(message)
                 ? ClaimJudgement.Leave
-                : ClaimCheck.Judge(message, _account.Setting, optedOut.Holds(message), HeldUntil(message, now), _doors.Token, now);
+                : ClaimCheck.Judge(message, _account.Setting, optedOut.Holds(message), HeldUntil(message, now), orders.Of(message), _doors.Token, now);
             if (judgement.Step == ClaimStep.Send)
             {
                 toSend.Add(message);
             }
             else
             {
-                _doors.Closing.Apply(message, judgement, _doors.Token, now);
+                _putAside += _doors.Closing.Apply(message, judgement, _doors.Token, now) ? 1 : 0;
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using smSys.Crm.Bulk;
 using smSys.Crm.Consents;
 using smSys.Crm.Messages;
 using smSys.Crm.Settings;
@@ -14,6 +15,9 @@ public sealed class HandOverDoors
 
     /// <summary>Who wants no messages.</summary>
     public required ConsentBook Consents { get; init; }
+
+    /// <summary>The bulks that messages belong to.</summary>
+    public required BulkStore Bulks { get; init; }
 
     /// <summary>The quiet hours of settings.</summary>
     public required QuietBook Quiet { get; init; }

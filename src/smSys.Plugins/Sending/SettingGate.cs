@@ -47,27 +47,38 @@ public sealed class SettingGate
             return true;
         }
 
-        _pauser.Pause(account.Setting.Id, PauseReason.NotArmed, _notes.Say(SettingCheck.NotArmed), now);
-        _alerts.Raise(account.Setting, "not-armed", SettingCheck.NotArmed, now);
+        if (_pauser.Pause(account.Setting.Id, PauseReason.NotArmed, _notes.Say(SettingCheck.NotArmed), now) is { } since)
+        {
+            _alerts.Raise(account.Setting, "not-armed", SettingCheck.NotArmed, since);
+        }
+
         return false;
     }
 
-    /// <summary>Pauses a setting for a fault of its account.</summary>
+    /// <summary>
+    /// Pauses a setting for a fault of its account. Several jobs meet it at the same time: they all tell of the pause by its one
+    /// moment, so the owner hears of it once, also when one of them dies in between.
+    /// </summary>
     public void Pause(AccountInUse account, SettingPause pause, ProviderFault fault, DateTime now)
     {
         var reason = pause == SettingPause.Credit ? PauseReason.LowBalance : PauseReason.SignIn;
         var sentence = pause == SettingPause.Credit
             ? new Sentence("The account has no credit left. Sending goes on after a top-up.", "اعتبار حساب تمام شده است. پس از افزایش اعتبار ارسال ادامه می‌یابد.")
             : new Sentence("The provider does not accept the account. Mend the setting and make it active again.", "سرویس‌دهنده حساب را نمی‌پذیرد. تنظیم را درست و دوباره فعال کنید.");
-        _pauser.Pause(account.Setting.Id, reason, _notes.Say(sentence) + " [" + fault.Code + "] " + fault.Words, now);
+        var pausedOn = _pauser.Pause(account.Setting.Id, reason, _notes.Say(sentence) + " [" + fault.Code + "] " + fault.Words, now);
         account.WasPaused = true;
+        if (pausedOn is not { } since)
+        {
+            return;
+        }
+
         if (pause == SettingPause.Credit)
         {
             // What is left now is what a top-up is told by; the balance that stands there may be an hour old.
             ReadBalance(account.Setting.Id, now);
         }
 
-        _alerts.Raise(account.Setting, pause == SettingPause.Credit ? "credit" : "sign-in", sentence, now);
+        _alerts.Raise(account.Setting, pause == SettingPause.Credit ? "credit" : "sign-in", sentence, since);
     }
 
     private void ReadBalance(Guid settingId, DateTime now)

@@ -11,7 +11,7 @@ namespace smSys.Plugins.Settings;
 
 /// <summary>
 /// Follows a saved setting: a new one gets its secret and its standing processes, a changed account is copied to its lines, and
-/// one that somebody made active again loses the reason for which it was paused. One that lacks a standing process gets it,
+/// one that somebody made active again loses the reason for which it was paused, and one that a person pauses is theirs. One that lacks a standing process gets it,
 /// and a changed interval is the processes' at once.
 /// </summary>
 [Step("Create", SmsSetting.LogicalName, Stage.PostOperation)]
@@ -42,6 +42,14 @@ public sealed class SettingSaved : PlugIn
         {
             var change = new SmsSettingRow(services.Context.PrimaryEntityId) { PauseReason = null, PauseNote = null, PausedOn = null };
             services.System.Update(change.Record);
+        }
+        else if (setting.Statuscode == SmsSetting.Status.Paused && !services.IsEngine)
+        {
+            // Also over a reason of smSys' own: only the person ends it now.
+            services.System.Update(new SmsSettingRow(services.Context.PrimaryEntityId)
+            {
+                PauseReason = PauseReason.ByUser, PauseNote = null, PausedOn = services.Clock(),
+            }.Record);
         }
 
         Seed(services.Context.PrimaryEntityId, services);

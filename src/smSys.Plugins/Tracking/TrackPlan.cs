@@ -21,6 +21,7 @@ public sealed class TrackPlan
 
     private readonly DateTime?[] _askedOn = new DateTime?[_bands.Length];
     private readonly DateTime?[] _resumeAt = new DateTime?[_bands.Length];
+    private readonly int[] _stayed = new int[_bands.Length];
 
     /// <summary>Reads a cursor; what cannot be read counts as never asked.</summary>
     public TrackPlan(string? cursor)
@@ -31,6 +32,7 @@ public sealed class TrackPlan
             var times = entries[i].Split(',');
             _askedOn[i] = Time(times[0]);
             _resumeAt[i] = times.Length > 1 ? Time(times[1]) : null;
+            _stayed[i] = times.Length > 2 && int.TryParse(times[2], NumberStyles.None, CultureInfo.InvariantCulture, out var stayed) ? stayed : 0;
         }
     }
 
@@ -38,22 +40,32 @@ public sealed class TrackPlan
     public IEnumerable<TrackSpan> Due(DateTime now) =>
         Enumerable.Range(0, _bands.Length)
             .Where(i => _resumeAt[i] is not null || _askedOn[i] is not { } asked || now - asked >= _bands[i].Interval)
-            .Select(i => new TrackSpan(i, _resumeAt[i] ?? now - _bands[i].Oldest, now - _bands[i].Youngest));
+            .Select(i => new TrackSpan(i, _resumeAt[i] ?? now - _bands[i].Oldest, now - _bands[i].Youngest, _stayed[i]));
 
     /// <summary>Remembers that a band was asked about to its end.</summary>
     public void Asked(TrackSpan span, DateTime now)
     {
         _askedOn[span.Band] = now;
         _resumeAt[span.Band] = null;
+        _stayed[span.Band] = 0;
     }
 
     /// <summary>Remembers that a band was left in the middle.</summary>
     /// <param name="span">The band.</param>
-    /// <param name="handedOverOn">Of the last message that was asked about; some may be asked about again.</param>
-    public void Left(TrackSpan span, DateTime handedOverOn) => _resumeAt[span.Band] = handedOverOn;
+    /// <param name="handedOverOn">Of the last message that was asked about.</param>
+    /// <param name="stayed">How many of that second were asked about and still wait.</param>
+    public void Left(TrackSpan span, DateTime handedOverOn, int stayed)
+    {
+        _resumeAt[span.Band] = handedOverOn;
+        _stayed[span.Band] = stayed;
+    }
 
     /// <summary>For the process' cursor, at most 500 characters.</summary>
-    public string Cursor => string.Join(";", Enumerable.Range(0, _bands.Length).Select(i => Text(_askedOn[i]) + "," + Text(_resumeAt[i])));
+    public string Cursor => string.Join(";", Enumerable.Range(0, _bands.Length).Select(Entry));
+
+    private string Entry(int band) =>
+        Text(_askedOn[band]) + "," + Text(_resumeAt[band])
+        + (_stayed[band] == 0 ? string.Empty : "," + _stayed[band].ToString(CultureInfo.InvariantCulture));
 
     private static DateTime? Time(string text) =>
         DateTime.TryParseExact(
@@ -67,4 +79,8 @@ public sealed class TrackPlan
 }
 
 /// <summary>A span of hand-over times to be asked about.</summary>
-public sealed record TrackSpan(int Band, DateTime From, DateTime Until);
+/// <param name="Band">Which ages.</param>
+/// <param name="From">UTC, included.</param>
+/// <param name="Until">UTC, not included.</param>
+/// <param name="Stayed">So many of its first messages were asked about in this round and still wait.</param>
+public sealed record TrackSpan(int Band, DateTime From, DateTime Until, int Stayed);

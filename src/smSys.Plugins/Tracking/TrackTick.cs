@@ -14,6 +14,7 @@ namespace smSys.Plugins.Tracking;
 /// <summary>Polls the receipts of an account's messages until each is final or its receipt can no longer come.</summary>
 public sealed class TrackTick : IProcessTick
 {
+    private const int ClosedAPage = 200;
     private static readonly TimeSpan _usualValidity = TimeSpan.FromHours(48);
 
     /// <inheritdoc/>
@@ -35,17 +36,38 @@ public sealed class TrackTick : IProcessTick
             }
         }
 
-        var validity = account.Setting.ValidityHours is { } hours && hours > 0 ? TimeSpan.FromHours(hours) : _usualValidity;
-        var old = MessageQueries.AwaitingReceipt(account.Name, now.AddYears(-1), now - validity, 200);
-        run.Closed = new Receipts(composition.Messages).CloseWithoutReceipt(composition.Messages.Find(old), validity, now);
+        var isThrough = Close(composition, account, run, now);
         if (run.HasMoved)
         {
             new RowWriter(composition.Services.System).Update(new SmsSettingRow(account.Setting.Id) { LastReceiptOn = now }.Record);
         }
 
-        result ??= TickResult.Later(run.Summary);
+        result ??= isThrough ? TickResult.Later(run.Summary) : TickResult.OutOfTime(composition.Services.Clock(), run.Summary);
         result.Change.Cursor = plan.Cursor;
         return result;
+    }
+
+    // A page at any rate, since a tick may have no time left behind its questions; more of them while there is.
+    private static bool Close(Composition composition, AccountInUse account, TrackRun run, DateTime now)
+    {
+        var validity = account.Setting.ValidityHours is { } hours && hours > 0 ? TimeSpan.FromHours(hours) : _usualValidity;
+        var receipts = new Receipts(composition.Messages);
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var old = composition.Messages.Find(MessageQueries.AwaitingReceipt(account.Name, now.AddYears(-1), now - validity, ClosedAPage));
+            var inTime = old.TakeWhile(_ => isFirst || composition.Services.Remaining > TimeSpan.Zero);
+            var closed = receipts.CloseWithoutReceipt(inTime, validity, now);
+            run.Closed += closed;
+            if (old.Count < ClosedAPage || closed < old.Count)
+            {
+                return closed == old.Count;
+            }
+
+            if (composition.Services.Remaining <= TimeSpan.Zero)
+            {
+                return false;
+            }
+        }
     }
 
     private sealed class TrackRun
@@ -54,11 +76,14 @@ public sealed class TrackTick : IProcessTick
         private const int CallsAPage = 10;
         private const int MostAPage = 1_000;
 
+        // The platform gives no more rows at once. What of a second lies behind them waits for the receipts before it.
+        private const int MostAQuery = 5_000;
+
         private readonly Composition _composition;
         private readonly AccountInUse _account;
         private readonly ProviderCapabilities _can;
+        private readonly HashSet<Guid> _moved = [];
         private int _asked;
-        private int _moved;
 
         internal TrackRun(Composition composition, AccountInUse account)
         {
@@ -69,41 +94,51 @@ public sealed class TrackTick : IProcessTick
 
         internal int Closed { get; set; }
 
-        internal bool HasMoved => _moved > 0;
+        internal bool HasMoved => _moved.Count > 0;
 
-        internal string Summary => "Asked about " + _asked + ", moved " + _moved + ", closed without receipt " + Closed + ".";
+        internal string Summary => "Asked about " + _asked + ", moved " + _moved.Count + ", closed without receipt " + Closed + ".";
 
         /// <summary>Polls a span; null when it was asked about to its end, else when to come again.</summary>
         internal DateTime? Poll(TrackSpan span, TrackPlan plan, DateTime now)
         {
             var from = span.From;
+            var stayed = span.Stayed;
             var isPaced = _can.StatePace > TimeSpan.Zero;
             var most = isPaced ? _can.StateLimit : Math.Max(_can.StateLimit, Math.Min(_can.StateLimit * CallsAPage, MostAPage));
             IReadOnlyList<SmsRow> page;
+            int wanted;
             do
             {
-                page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, most));
-                for (var place = 0; place < page.Count; place += _can.StateLimit)
+                // Time alone does not tell the messages of one second apart, so those that were asked about and stay are counted.
+                if (stayed + most > MostAQuery)
+                {
+                    from = from.AddSeconds(1);
+                    stayed = 0;
+                }
+
+                wanted = stayed + most;
+                page = _composition.Messages.Find(MessageQueries.AwaitingReceipt(_account.Name, from, span.Until, wanted));
+                for (var place = stayed; place < page.Count; place += _can.StateLimit)
                 {
                     var call = page.Skip(place).Take(_can.StateLimit).ToArray();
                     if (AskInTime(call) is { } again)
                     {
-                        plan.Left(span, from);
+                        plan.Left(span, from, stayed);
                         return again;
                     }
 
-                    // A whole call of one second cannot be gone past by time; the rest of that second waits for its receipts.
                     var last = call[call.Length - 1].HandedOverOn ?? span.Until;
-                    from = last > from ? last : last.AddSeconds(1);
+                    stayed = (last > from ? 0 : stayed) + call.Count(message => message.HandedOverOn == last && !_moved.Contains(message.Id));
+                    from = last;
                 }
 
-                if (isPaced && page.Count == most)
+                if (isPaced && page.Count == wanted)
                 {
-                    plan.Left(span, from);
+                    plan.Left(span, from, stayed);
                     return _composition.Services.Clock() + _can.StatePace;
                 }
             }
-            while (page.Count == most);
+            while (page.Count == wanted);
 
             plan.Asked(span, now);
             return null;
@@ -136,7 +171,7 @@ public sealed class TrackTick : IProcessTick
             {
                 if (byId.TryGetValue(receipt.ProviderMessageId, out var message) && receipts.Apply(message, receipt, now) is not null)
                 {
-                    _moved++;
+                    _moved.Add(message.Id);
                 }
             }
 

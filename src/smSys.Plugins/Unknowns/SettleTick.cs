@@ -32,27 +32,34 @@ public sealed class SettleTick : IProcessTick
                 "سطر نخست فهرست باید نام ستون‌ها باشد: ستون وضعیت، و شناسه یا شماره.");
         }
 
-        var done = int.TryParse(process.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0;
+        var cursor = (process.Cursor ?? string.Empty).Split(',');
+        var done = NumberOf(cursor[0]);
+        var before = cursor.Length > 1 ? NumberOf(cursor[1]) : 0;
         var report = new StringBuilder(done == 0 ? string.Empty : process.Output);
         var settler = new PanelSettling(composition, account.Name, process.CreatedBy?.Id);
         foreach (var entry in list.Lines.Where(entry => entry.Number > done))
         {
             if (composition.Services.Remaining < _reserve)
             {
-                return Write(TickResult.At(composition.Services.Clock(), "Up to line " + done + " of " + list.Lines.Count + "."), report, done);
+                return Write(TickResult.At(composition.Services.Clock(), "Up to line " + done + " of " + list.Lines.Count + "."), report, done, before + settler.Settled);
             }
 
             report.Append(entry.Number).Append(": ").Append(settler.Settle(entry)).Append('\n');
             done = entry.Number;
         }
 
-        return Write(TickResult.Over("Lines: " + list.Lines.Count + ", settled: " + settler.Settled + "."), report, done);
+        var settled = before + settler.Settled;
+        return Write(TickResult.Over("Lines: " + list.Lines.Count + ", settled: " + settled + "."), report, done, settled);
     }
 
-    private static TickResult Write(TickResult result, StringBuilder report, int done)
+    private static int NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    // The cursor holds the last line and how many messages were settled up to it.
+    private static TickResult Write(TickResult result, StringBuilder report, int done, int settled)
     {
         result.Change.Output = report.Length <= SmsProcess.Lengths.Output ? report.ToString() : report.ToString(0, SmsProcess.Lengths.Output);
-        result.Change.Cursor = done.ToString(CultureInfo.InvariantCulture);
+        result.Change.Cursor = done.ToString(CultureInfo.InvariantCulture) + "," + settled.ToString(CultureInfo.InvariantCulture);
         return result;
     }
 }

@@ -10,7 +10,7 @@ namespace smSys.Plugins.Watching;
 /// <summary>What the watch of a setting looks at. Every query is bounded.</summary>
 public static class WatchQueries
 {
-    /// <summary>A message that should have gone out before a moment.</summary>
+    /// <summary>A message that should have gone out before a moment; one that waits with its paused bulk should not.</summary>
     public static QueryExpression Overdue(Guid settingId, DateTime before)
     {
         var query = new QueryExpression(Sms.LogicalName) { TopCount = 1, ColumnSet = new ColumnSet(Sms.Columns.QueuedOn) };
@@ -22,6 +22,7 @@ public static class WatchQueries
         var lost = either.AddFilter(LogicalOperator.And);
         lost.AddCondition(Sms.Columns.NextAttemptOn, ConditionOperator.Null);
         lost.AddCondition(Sms.Columns.QueuedOn, ConditionOperator.LessEqual, before);
+        MessageQueries.LeaveOutPaused(query);
         query.AddOrder(Sms.Columns.QueuedOn, OrderType.Ascending);
         return query;
     }

@@ -55,7 +55,7 @@ public sealed class WatchTick : IProcessTick
 
             // What was written down while it was ill would make it pause again at the first fault.
             new RowWriter(composition.Services.System).Update(new SmsSettingRow(setting.Id) { HealthNote = null }.Record);
-            composition.Pauser.Resume(setting.Id);
+            composition.Pauser.Resume(setting.Id, PauseReason.ErrorRate);
             return " The provider is well; sending goes on.";
         }
 

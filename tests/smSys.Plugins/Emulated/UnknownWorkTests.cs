@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using CrmEmulator.Pipeline;
 using Microsoft.Xrm.Sdk;
 using ProviderSimulators.Faults;
 using smSys.Crm.Tables;
@@ -83,6 +84,43 @@ public class UnknownWorkTests
         Assert.Equal((Sms.Status.Delivered, "991"), (organization.Read(delivered).StatusCode, organization.Read(delivered).ProviderMessageId));
         Assert.Equal(Sms.Status.Failed, organization.Read(missing).StatusCode);
         Assert.Equal(Sms.Status.Unknown, organization.Read(untouched).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_list_that_takes_several_ticks_reports_all_that_it_settled()
+    {
+        EngineOrganization? present = null;
+        await using var organization = await EngineOrganization.StartAsync(execution: new ExecutionOptions
+        {
+            OnCall = point =>
+            {
+                if (present is not null && point is { Table: Sms.LogicalName, IsAfter: true } && point.TypeName.EndsWith(".ProcessRequested", StringComparison.Ordinal))
+                {
+                    (var slow, present) = (present, null);
+                    slow.Clock.Advance(TimeSpan.FromSeconds(80));
+                }
+            },
+        });
+        var first = Unknown(organization, Mobile);
+        var second = Unknown(organization, "09121111111");
+        var list = "state,reference\ndelivered," + organization.Read(first).ReferenceColumn + "\ndelivered," + organization.Read(second).ReferenceColumn + "\n";
+        present = organization;
+
+        var process = organization.Admin.Create(new SmsProcessRow
+        {
+            Name = "panel",
+            ProcessKind = ProcessKind.Settle,
+            SettingId = new EntityReference(SmsSetting.LogicalName, organization.SettingId),
+            Input = list,
+        }.Record);
+        organization.Work();
+        var cut = organization.Process(process);
+        organization.Pass(TimeSpan.FromSeconds(20));
+
+        var row = organization.Process(process);
+        Assert.Equal((SmsProcess.Status.Waiting, "Up to line 2 of 2."), (cut.Statuscode, cut.LastResult));
+        Assert.Equal((SmsProcess.Status.Finished, "Lines: 2, settled: 2."), (row.Statuscode, row.LastResult));
+        Assert.Equal("2: Delivered\n3: Delivered\n", row.Output);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class ClaimCheckTests
     [Fact]
     public void Who_opted_out_gets_nothing_whatever_the_path()
     {
-        var verdict = ClaimCheck.Judge(Some.Sms(sms => sms.Lane = Lane.Reply), Some.Setting(), hasOptedOut: true, null, Some.Token, Some.Now);
+        var verdict = ClaimCheck.Judge(Some.Sms(sms => sms.Lane = Lane.Reply), Some.Setting(), hasOptedOut: true, null, BulkOrder.None, Some.Token, Some.Now);
 
         Assert.Equal((ClaimStep.Close, MessageState.OptedOut), (verdict.Step, verdict.State));
     }
@@ -64,6 +64,20 @@ public class ClaimCheckTests
         Assert.Equal((ClaimStep.Close, MessageState.Expired), (hasty.Step, hasty.State));
     }
 
-    private static ClaimJudgement Judge(SmsRow sms, DateTime? heldUntil = null) =>
-        ClaimCheck.Judge(sms, Some.Setting(), hasOptedOut: false, heldUntil, Some.Token, Some.Now);
+    [Fact]
+    public void What_a_bulk_says_goes_for_its_messages()
+    {
+        var waiting = Judge(Some.Sms(), order: BulkOrder.Wait);
+        var late = Judge(Some.Sms(sms => sms.NotAfter = Some.Now.AddSeconds(-1)), order: BulkOrder.Wait);
+        var calledOff = Judge(Some.Sms(sms => sms.StatusCode = Sms.Status.RetryScheduled), order: BulkOrder.CallOff);
+        var gone = Judge(Some.Sms(sms => sms.StatusCode = Sms.Status.Sending), order: BulkOrder.CallOff);
+
+        Assert.Equal(ClaimStep.Leave, waiting.Step);
+        Assert.Equal((ClaimStep.Close, MessageState.Expired), (late.Step, late.State));
+        Assert.Equal((ClaimStep.Close, MessageState.Cancelled, "bulk-cancelled"), (calledOff.Step, calledOff.State, calledOff.Code));
+        Assert.Equal(ClaimStep.Leave, gone.Step);
+    }
+
+    private static ClaimJudgement Judge(SmsRow sms, DateTime? heldUntil = null, BulkOrder order = BulkOrder.None) =>
+        ClaimCheck.Judge(sms, Some.Setting(), hasOptedOut: false, heldUntil, order, Some.Token, Some.Now);
 }

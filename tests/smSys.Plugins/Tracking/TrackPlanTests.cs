@@ -28,11 +28,11 @@ public class TrackPlanTests
     public void A_span_that_was_left_in_the_middle_goes_on_there_whatever_the_interval()
     {
         var plan = Asked(new TrackPlan(null), Some.Now);
-        plan.Left(plan.Due(Some.Now.AddMinutes(30)).Single(span => span.Band == 2), Some.Now.AddHours(-5));
+        plan.Left(plan.Due(Some.Now.AddMinutes(30)).Single(span => span.Band == 2), Some.Now.AddHours(-5), stayed: 70);
 
         var again = new TrackPlan(plan.Cursor).Due(Some.Now.AddMinutes(30.5)).Single(span => span.Band == 2);
 
-        Assert.Equal(Some.Now.AddHours(-5), again.From);
+        Assert.Equal((Some.Now.AddHours(-5), 70), (again.From, again.Stayed));
         Assert.True(plan.Cursor.Length <= 500);
     }
 

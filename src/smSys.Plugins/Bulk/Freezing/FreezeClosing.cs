@@ -75,6 +75,7 @@ public sealed class FreezeClosing
     public TickResult Close(DealState state, FrozenTerms terms)
     {
         var total = state.Total;
+        var now = _composition.Services.Clock();
         var needsApproval = Bulk.ApprovedOn is null && terms.Setting.ApprovalAbove is { } most && most > 0 && total.Expected > most;
         _job.Bulks.Write(new SmsBulkRow(Bulk.Id)
         {
@@ -97,7 +98,8 @@ public sealed class FreezeClosing
             AudienceDigest = _job.Digest(),
             Partitions = state.Partitions.Count,
             FrozenText = terms.Text,
-            FrozenOn = _composition.Services.Clock(),
+            FrozenOn = now,
+            NotAfter = terms.NotAfter(Bulk, now),
             MessageClass = terms.MessageClass,
             MissingValuePolicy = terms.Missing,
             SettingId = terms.Setting.Reference,

@@ -1,3 +1,4 @@
+using System;
 using smSys.Crm.Audiences;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -42,8 +43,21 @@ public sealed class FrozenTerms
     /// <summary>Of labels in the text; 0: the starter's.</summary>
     public int Language { get; private set; }
 
+    // How long after its start a message of the template is worth anything.
+    private int? ValidMinutes { get; set; }
+
     // The line on which answers are expected, where the text tells it.
     private string? ReplyDigits { get; set; }
+
+    /// <summary>Until when the bulk may be sent: by its own word or its template's, whichever ends sooner.</summary>
+    /// <param name="bulk">With its times.</param>
+    /// <param name="frozenOn">When it starts, if it does not start later.</param>
+    public DateTime? NotAfter(SmsBulkRow bulk, DateTime frozenOn)
+    {
+        var start = bulk.NotBefore is { } notBefore && notBefore > frozenOn ? notBefore : frozenOn;
+        var end = ValidMinutes is { } minutes && minutes > 0 ? start.AddMinutes(minutes) : (DateTime?)null;
+        return bulk.NotAfter is { } own && !(end < own) ? own : end;
+    }
 
     /// <summary>The values of a recipient, and what is the same for all.</summary>
     public ITemplateValues With(ITemplateValues recipient) =>
@@ -92,6 +106,7 @@ public sealed class FrozenTerms
         return new FrozenTerms(text!, tree, chosen)
         {
             Language = template?.Language ?? 0,
+            ValidMinutes = template?.ValidMinutes,
             ReplyDigits = MessageText.AsksForReplyLine(tree) ? composition.Lines.Read(reply.Id)?.Line : null,
             MessageClass = ClassOf(bulk, template, chosen.Line),
             Missing = bulk.MissingValuePolicy ?? template?.MissingValuePolicy ?? Crm.Tables.MissingValuePolicy.Skip,
