@@ -66,13 +66,21 @@ internal sealed class BulkOrganization : IAsyncDisposable
     public EntityReference Setting => _account.Setting;
 
     /// <summary>An organisation with so many people on its list.</summary>
-    public static async Task<BulkOrganization> StartAsync(LocalProvider provider, int people, bool mixed, ExecutionOptions? execution = null, LocalTimeouts? timeouts = null)
+    /// <param name="batchLimit">Most messages in a call; null: what the provider takes, under a clock that stands still a whole partition.</param>
+    public static async Task<BulkOrganization> StartAsync(
+        LocalProvider provider, int people, bool mixed, ExecutionOptions? execution = null, LocalTimeouts? timeouts = null, int? batchLimit = null)
     {
         var calls = timeouts ?? new LocalTimeouts(15, 45, TimeSpan.Zero);
         var clock = OrganizationClock.Manual(Start);
         var setup = new SimulatorSetup { Time = TimeSource.Following(() => clock.UtcNow, 1), SlowReply = calls.SlowReply };
         var simulators = await SimulatorHost.StartAsync(setup, provider.Name);
-        return new BulkOrganization(simulators, clock, provider, people, mixed, execution ?? new ExecutionOptions { CheckContracts = false }, calls);
+        var organization = new BulkOrganization(simulators, clock, provider, people, mixed, execution ?? new ExecutionOptions { CheckContracts = false }, calls);
+        if (batchLimit is { } most)
+        {
+            organization.Admin.Update(new SmsSettingRow(organization.Setting.Id) { BatchLimit = most }.Record);
+        }
+
+        return organization;
     }
 
     /// <summary>A bulk to the list, started.</summary>

@@ -7,7 +7,9 @@ namespace Bulk.Tests;
 /// <param name="Row">The record.</param>
 /// <param name="AtProvider">Numbers that the provider has a message for since the bulk began, with how many.</param>
 /// <param name="Hanging">Messages in Sending, partitions that are not over, and batches that are still announced, by name.</param>
-internal sealed record BulkOutcome(SmsBulkRow Row, IReadOnlyDictionary<string, int> AtProvider, IReadOnlyList<string> Hanging)
+/// <param name="Partitions">The partitions, by number.</param>
+internal sealed record BulkOutcome(
+    SmsBulkRow Row, IReadOnlyDictionary<string, int> AtProvider, IReadOnlyList<string> Hanging, IReadOnlyDictionary<int, PartitionOutcome> Partitions)
 {
     public int Accepted => Row.Accepted ?? 0;
 
@@ -20,10 +22,13 @@ internal sealed record BulkOutcome(SmsBulkRow Row, IReadOnlyDictionary<string, i
             .ToDictionary(group => group.Key, group => group.Count());
         var messages = organization.Of(bulk.Id, Sms.LogicalName, Sms.Columns.BulkId, Sms.Columns.StatusCode)
             .Select(row => new SmsRow(row)).Where(row => row.StatusCode is Sms.Status.Sending or Sms.Status.Queued).Select(row => $"message {row.StatusCode}");
-        var partitions = organization.Of(bulk.Id, SmsProcess.LogicalName, SmsProcess.Columns.BulkId, SmsProcess.Columns.Statuscode, SmsProcess.Columns.Partition, SmsProcess.Columns.LastResult, SmsProcess.Columns.Announced, SmsProcess.Columns.Journal, SmsProcess.Columns.ProcessKind)
-            .Select(row => new SmsProcessRow(row)).Where(row => row.Statuscode is SmsProcess.Status.Running || row.Announced > 0 || (row.ProcessKind == ProcessKind.Send && row.Journal is not null))
+        var processes = organization.Of(bulk.Id, SmsProcess.LogicalName, SmsProcess.Columns.BulkId, SmsProcess.Columns.Statuscode, SmsProcess.Columns.Partition, SmsProcess.Columns.LastResult, SmsProcess.Columns.Announced, SmsProcess.Columns.Journal, SmsProcess.Columns.ProcessKind, SmsProcess.Columns.BatchNumber, SmsProcess.Columns.Unknown)
+            .Select(row => new SmsProcessRow(row)).ToList();
+        var hanging = processes.Where(row => row.Statuscode is SmsProcess.Status.Running || row.Announced > 0 || (row.ProcessKind == ProcessKind.Send && row.Journal is not null))
             .Select(row => $"partition {row.Partition} {row.Statuscode}, {row.Announced} announced: {row.LastResult}");
-        return new BulkOutcome(bulk.Read(), taken, [.. messages, .. partitions]);
+        var partitions = processes.Where(row => row.ProcessKind == ProcessKind.Send)
+            .ToDictionary(row => row.Partition ?? 0, row => new PartitionOutcome(row.BatchNumber ?? 0, row.Unknown ?? 0));
+        return new BulkOutcome(bulk.Read(), taken, [.. messages, .. hanging], partitions);
     }
 
     /// <summary>What no bulk may ever show, one sentence each.</summary>
@@ -59,3 +64,8 @@ internal sealed record BulkOutcome(SmsBulkRow Row, IReadOnlyDictionary<string, i
     public override string ToString() =>
         $"{Row.Statuscode}: expected {Row.Expected}, accepted {Accepted}, rejected {Row.Rejected}, skipped {Row.Skipped}, unknown {Unknown}, pending {Row.Pending}, cancelled {Row.CancelledCount}, at the provider {AtProvider.Count}";
 }
+
+/// <summary>What a partition did.</summary>
+/// <param name="Batches">Batches that it announced.</param>
+/// <param name="Unknown">Recipients of whom nobody can say.</param>
+internal sealed record PartitionOutcome(int Batches, int Unknown);

@@ -37,7 +37,7 @@ public sealed class WorkflowHost
     public IReadOnlyDictionary<string, object?> RunActivity(string typeName, EntityReference primary, Guid userId, IReadOnlyDictionary<string, object?> inputs)
     {
         ArgumentNullException.ThrowIfNull(primary);
-        return runner.Run(host.PlugIns.FindType(typeName), ContextOf(primary, host.Outside(userId), Guid.NewGuid()), inputs, null);
+        return runner.Run(host.PlugIns.FindType(typeName), ContextOf(primary, host.Outside(userId), Guid.NewGuid(), host.Clock.UtcNow), inputs, 1, null);
     }
 
     /// <summary>Writes the job of a workflow; gives the job's id.</summary>
@@ -81,13 +81,14 @@ public sealed class WorkflowHost
                 CorrelationUpdatedOn = new DateTime(stored.Value<long>("updated"), DateTimeKind.Utc),
                 Depth = stored.Value<int>("depth"),
             },
-            job.Id);
+            job.Id,
+            job.CreatedOn);
         var outputs = new List<IReadOnlyDictionary<string, object?>>();
         foreach (var step in script.Steps)
         {
             var type = host.PlugIns.FindType(step.Activity);
             var values = new ArgumentValues(primary, column => Column(primary, column), outputs).For(type, step.Arguments);
-            outputs.Add(runner.Run(type, context, values, job.Id));
+            outputs.Add(runner.Run(type, context, values, outputs.Count + 1, job.Id));
         }
 
         return false;
@@ -111,7 +112,7 @@ public sealed class WorkflowHost
             ["operationtype"] = new OptionSetValue(JobTable.Workflow),
             ["data"] = data.ToString(Newtonsoft.Json.Formatting.None),
         };
-        return host.Async.Enqueue(row, ContextOf(primary, call, Guid.Empty), call.Transaction!);
+        return host.Async.Enqueue(row, ContextOf(primary, call, Guid.Empty, host.Clock.UtcNow), call.Transaction!);
     }
 
     private object? Column(EntityReference primary, string name)
@@ -121,7 +122,7 @@ public sealed class WorkflowHost
             ?.GetAttributeValue<object>(name);
     }
 
-    private PlugInContext ContextOf(EntityReference primary, CallContext call, Guid operationId) => new()
+    private PlugInContext ContextOf(EntityReference primary, CallContext call, Guid operationId, DateTime createdOn) => new()
     {
         Stage = 40,
         Mode = 1,
@@ -136,7 +137,7 @@ public sealed class WorkflowHost
         CorrelationId = call.CorrelationId,
         CorrelationUpdatedOn = call.CorrelationUpdatedOn,
         OperationId = operationId,
-        OperationCreatedOn = host.Clock.UtcNow,
+        OperationCreatedOn = createdOn,
         BusinessUnitId = host.BusinessUnitOf(call.UserId, call.Transaction),
     };
 }

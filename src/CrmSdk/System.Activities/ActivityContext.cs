@@ -16,9 +16,10 @@ namespace System.Activities
             this.extensions = extensions;
         }
 
+        /// <summary>Where in its workflow the step stands. A host that runs the steps of one one by one says so by an extension.</summary>
         public string ActivityInstanceId
         {
-            get { return "1"; }
+            get { return extensions.Find<Func<string>>()?.Invoke() ?? "1"; }
         }
 
         public Guid WorkflowInstanceId { get; private set; }

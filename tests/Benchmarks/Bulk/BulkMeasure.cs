@@ -10,6 +10,11 @@ internal static class BulkMeasure
 {
     private const double BatchSize = 100;
 
+    /// <summary>Below it both ends of a bulk weigh too much to compare calls a message.</summary>
+    private const int Settled = 10_000;
+
+    private const int Million = 1_000_000;
+
     /// <summary>Messages a second that Kannel took through its HTTP interface on such a machine, without any journal.</summary>
     private const double Kannel = 12_800;
 
@@ -46,12 +51,22 @@ internal static class BulkMeasure
         yield return Figure.ForInformation(name + "milliseconds from announced to settled, 99 in 100", result.AnnouncedToSettled.P99);
     }
 
-    /// <summary>The engine may not need more memory for more people.</summary>
+    /// <summary>More people may need neither more memory nor more calls a message; memory is promised for a million.</summary>
     private static IEnumerable<Figure> Flat(List<BulkHostResult> results)
     {
-        if (results.Find(result => result.Recipients == 10_000) is { } small && results.Find(result => result.Recipients == 1_000_000) is { } large)
+        var compared = results.Where(result => result.Recipients >= Settled).ToList();
+        if (compared.MinBy(result => result.Recipients) is not { } small || compared.MaxBy(result => result.Recipients) is not { } large || small.Recipients == large.Recipients)
         {
-            yield return Figure.AtMost("bulk: peak memory of a million, times that of ten thousand", large.PeakMemoryMb / small.PeakMemoryMb, 1.1);
+            yield break;
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"bulk of {large.Recipients}, times that of {small.Recipients}: ");
+        yield return Figure.AtMost(name + "CRM calls a message up to Sent", large.CrmCallsPerMessage / small.CrmCallsPerMessage, 1.05);
+        yield return Figure.AtMost(name + "provider calls a message", large.ProviderCallsPerMessage / small.ProviderCallsPerMessage, 1.05);
+        if (small.Recipients == Settled)
+        {
+            var memory = large.PeakMemoryMb / small.PeakMemoryMb;
+            yield return large.Recipients == Million ? Figure.AtMost(name + "peak memory", memory, 1.1) : Figure.ForInformation(name + "peak memory", memory);
         }
     }
 

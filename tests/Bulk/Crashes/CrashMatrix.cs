@@ -8,11 +8,20 @@ using smSys.Crm.Tables;
 
 namespace Bulk.Tests.Crashes;
 
-/// <summary>A bulk of 250 mixed people in three partitions, stopped at points of its run, each time a bulk of its own.</summary>
+/// <summary>
+/// A bulk of 250 mixed people in three partitions of several batches each, stopped at points of its run, each time a bulk of
+/// its own.
+/// </summary>
 internal sealed class CrashMatrix : IAsyncDisposable
 {
     private const int People = 250;
     private const int Partitions = 3;
+
+    /// <summary>Most messages in a call: a partition is several calls, so that a crash can lie between two of them.</summary>
+    private const int Batch = 20;
+
+    /// <summary>Fewer batches in a partition would not be several.</summary>
+    private const int FewestBatches = 4;
 
     /// <summary>Longer than anything waits: leases, settle times, the validity of a message.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(30);
@@ -33,6 +42,9 @@ internal sealed class CrashMatrix : IAsyncDisposable
     /// <summary>How the bulk ends when nobody stops it.</summary>
     public BulkOutcome Undisturbed { get; private set; } = null!;
 
+    /// <summary>The most that a stop left unknown in one partition, beyond what is without a stop.</summary>
+    public int MostInDoubt { get; private set; }
+
     /// <summary>Calls that leave the engine in an undisturbed run.</summary>
     public int Calls { get; private set; }
 
@@ -41,7 +53,7 @@ internal sealed class CrashMatrix : IAsyncDisposable
     {
         WorldStop? stop = null;
         var organization = await BulkOrganization.StartAsync(
-            provider, People, mixed: true, new ExecutionOptions { CheckContracts = false, OnCall = point => stop?.See(point) });
+            provider, People, mixed: true, new ExecutionOptions { CheckContracts = false, OnCall = point => stop?.See(point) }, batchLimit: Batch);
         organization.Quieten(ProcessKind.Receive, ProcessKind.Balance);
         stop = new WorldStop(organization.Clock);
         var matrix = new CrashMatrix(organization, stop, provider);
@@ -49,6 +61,14 @@ internal sealed class CrashMatrix : IAsyncDisposable
         matrix.Calls = stop.Seen;
         return matrix;
     }
+
+    /// <summary>What the undisturbed run must not show either, one sentence each.</summary>
+    public IEnumerable<string> UndisturbedViolations() =>
+    [
+        .. Undisturbed.Violations(),
+        .. Undisturbed.Partitions.Where(pair => pair.Value.Batches < FewestBatches).Select(pair => $"partition {pair.Key} had only {pair.Value.Batches} batches"),
+        .. Undisturbed.Partitions.Count == Partitions ? Array.Empty<string>() : [$"there were {Undisturbed.Partitions.Count} partitions"],
+    ];
 
     /// <summary>What went wrong when the world was stopped at a point; empty when nothing did.</summary>
     public IReadOnlyList<string> Try(CrashPoint point)
@@ -83,12 +103,22 @@ internal sealed class CrashMatrix : IAsyncDisposable
         }
     }
 
-    /// <summary>One partition alone was at work when the world stopped.</summary>
+    /// <summary>
+    /// One partition alone was at work when the world stopped, with one batch in doubt: no more than that batch may be unknown
+    /// beyond what is without a stop, and no other partition may have one unknown more.
+    /// </summary>
     private IEnumerable<string> AtMostABatch(BulkOutcome outcome)
     {
-        if (outcome.Unknown - Undisturbed.Unknown > 100)
+        var more = outcome.Partitions.Select(pair => (Partition: pair.Key, Count: pair.Value.Unknown - Undisturbed.Partitions[pair.Key].Unknown)).Where(pair => pair.Count > 0).ToList();
+        MostInDoubt = more.Select(pair => pair.Count).Append(MostInDoubt).Max();
+        foreach (var (partition, count) in more.Where(pair => pair.Count > Batch))
         {
-            yield return $"{outcome.Unknown} are unknown, undisturbed {Undisturbed.Unknown}";
+            yield return $"partition {partition} has {count} more unknown than undisturbed, which is more than a batch";
+        }
+
+        if (more.Count > 1)
+        {
+            yield return "one partition was stopped, and more are unknown in partitions " + string.Join(", ", more.Select(pair => pair.Partition));
         }
 
         if (Undisturbed.AtProvider.Keys.Except(outcome.AtProvider.Keys).Count() > outcome.Unknown)

@@ -12,6 +12,7 @@ public class BulkFaultTests
 {
     private const int People = 400;
     private const int Forever = 1_000_000;
+    private const string Send = "SendPairToPairSMS";
 
     /// <summary>A provider that never answers in time is waited for by the real clock, so it must not be long.</summary>
     private static readonly LocalTimeouts ShortCalls = new(1, 1, TimeSpan.FromSeconds(2));
@@ -57,7 +58,7 @@ public class BulkFaultTests
     public async Task Answers_that_come_too_late_are_asked_about()
     {
         await using var organization = await StartAsync(null, ShortCalls);
-        organization.Simulator.Faults.Order(SimulatedFault.Slow, 3, "SendPairToPairSMS");
+        organization.Simulator.Faults.Order(SimulatedFault.Slow, 3, Send);
 
         EndsWell(organization, Begin(organization));
     }
@@ -68,18 +69,25 @@ public class BulkFaultTests
     [InlineData(3)]
     public async Task One_request_in_ten_is_cut(int seed)
     {
+        const int Batch = 5;
         var chance = new Random(seed);
+        var (cutSends, allCuts) = (0, 0);
         SimulatedFault[] cuts = [SimulatedFault.CutBeforeStoring, SimulatedFault.CutBeforeAnswer, SimulatedFault.CutMidAnswer, SimulatedFault.ErrorAfterStoring, SimulatedFault.WebPage];
         BulkOrganization? cut = null;
         await using var organization = cut = await StartAsync(point =>
         {
             if (point is { Kind: CallKind.Http, IsAfter: false } && chance.Next(10) == 0)
             {
+                cutSends += point.Name.EndsWith(Send, StringComparison.Ordinal) ? 1 : 0;
+                allCuts++;
                 cut?.Simulator.Faults.Order(cuts[chance.Next(cuts.Length)]);
             }
-        });
+        }, batchLimit: Batch);
 
         EndsWell(organization, Begin(organization));
+
+        Assert.InRange(organization.Simulator.Arrivals[Send], People / Batch, int.MaxValue);
+        Assert.InRange(cutSends, 3, allCuts);
     }
 
     [Fact]
@@ -151,8 +159,8 @@ public class BulkFaultTests
         Assert.InRange(outcome.Accepted, People * 3 / 4, People);
     }
 
-    private static Task<BulkOrganization> StartAsync(Action<CallPoint>? see, LocalTimeouts? timeouts = null) =>
-        BulkOrganization.StartAsync(Providers.Askable, People, mixed: false, new ExecutionOptions { CheckContracts = false, OnCall = see }, timeouts);
+    private static Task<BulkOrganization> StartAsync(Action<CallPoint>? see, LocalTimeouts? timeouts = null, int? batchLimit = null) =>
+        BulkOrganization.StartAsync(Providers.Askable, People, mixed: false, new ExecutionOptions { CheckContracts = false, OnCall = see }, timeouts, batchLimit);
 
     /// <summary>Something happens when the provider has taken more than a quarter.</summary>
     private static async Task<BulkOrganization> StartHalfWayAsync(Action<BulkOrganization> happens)
@@ -179,9 +187,9 @@ public class BulkFaultTests
         Assert.Equal((SmsSetting.Status.Paused, reason), (account.Statuscode, account.PauseReason));
         Assert.False(string.IsNullOrEmpty(stopped.PauseNote) || string.IsNullOrEmpty(account.PauseNote));
         Assert.InRange(organization.Simulator.Messages.Count, 1, People - 1);
-        var sends = organization.Simulator.Arrivals.ByOperation["SendPairToPairSMS"];
+        var sends = organization.Simulator.Arrivals.ByOperation[Send];
         organization.Pass(TimeSpan.FromHours(1), () => false);
-        Assert.Equal(sends, organization.Simulator.Arrivals.ByOperation["SendPairToPairSMS"]);
+        Assert.Equal(sends, organization.Simulator.Arrivals.ByOperation[Send]);
     }
 
     private static BulkRecord Begin(BulkOrganization organization)

@@ -15,8 +15,12 @@ namespace Bulk.Tests.Schedules;
 /// </summary>
 internal sealed class Schedule : IDisposable
 {
+    public const int People = 24;
+
+    /// <summary>Most messages in a call: a partition is several calls.</summary>
+    public const int Batch = 3;
+
     private const int Workers = 3;
-    public const int People = 16;
     private const int MostTurns = 15_000;
 
     private static readonly TimeSpan HardLimit = TimeSpan.FromMinutes(2);
@@ -24,6 +28,7 @@ internal sealed class Schedule : IDisposable
     private readonly BulkOrganization _organization;
     private readonly Turns _turns;
     private readonly Dictionary<Guid, DateTime> _begunOn = [];
+    private readonly HashSet<Guid> _zombies = [];
     private readonly int _seed;
     private readonly HashSet<BulkPerson> _touched = [];
     private int _atCalls;
@@ -41,7 +46,13 @@ internal sealed class Schedule : IDisposable
     public int Turns => _turns.Given;
 
     /// <summary>Executions that woke after the platform had given them up.</summary>
-    public int Zombies { get; private set; }
+    public int Zombies => _zombies.Count;
+
+    /// <summary>Batches that the partitions announced.</summary>
+    public int Batches { get; private set; }
+
+    /// <summary>Partitions that there were.</summary>
+    public int Partitions { get; private set; }
 
     /// <summary>Runs it and gives what it did wrong.</summary>
     public IReadOnlyList<string> Run()
@@ -59,7 +70,8 @@ internal sealed class Schedule : IDisposable
         _turns.Add("administrator", () => Meddle(bulk));
         _turns.Run();
         var outcome = BulkOutcome.Read(_organization, bulk, mark);
-        var wrong = outcome.Violations().ToList();
+        (Batches, Partitions) = (outcome.Partitions.Values.Sum(partition => partition.Batches), outcome.Partitions.Count);
+        var wrong = outcome.Violations().Concat(Lost(outcome, bulk)).ToList();
         // It would go on looking for receipts, which the next schedule is not about.
         _organization.Quieten(ProcessKind.Send, ProcessKind.Freeze);
         foreach (var person in _touched)
@@ -102,12 +114,45 @@ internal sealed class Schedule : IDisposable
 
     public void Dispose() => _turns.Dispose();
 
+    /// <summary>Whoever nobody touched and nothing forbids has exactly one message at the provider and one row that says so; everybody is counted.</summary>
+    private IEnumerable<string> Lost(BulkOutcome outcome, BulkRecord bulk)
+    {
+        var people = _organization.Audience.People.ToList();
+        // Who was deleted before the audience was read is no member of the list.
+        if (outcome.Row.Expected is not { } expected || expected > people.Count || expected < people.Count - _touched.Count)
+        {
+            yield return $"{outcome.Row.Expected} were expected of {people.Count}, of whom {_touched.Count} were touched";
+        }
+
+        // A number that a touched person has too may have been theirs.
+        var doubtful = _touched.Select(person => person.Mobile).ToHashSet();
+        var rows = _organization.Of(bulk.Id, Sms.LogicalName, Sms.Columns.BulkId, Sms.Columns.StatusCode, Sms.Columns.PhoneNumber)
+            .Select(row => new SmsRow(row)).ToLookup(row => row.PhoneNumber, row => row.StatusCode);
+        foreach (var number in people.Where(person => IsPlain(person) && !doubtful.Contains(person.Mobile)).Select(person => person.Mobile).Distinct())
+        {
+            var states = rows["98" + number[1..]].ToList();
+            var taken = outcome.AtProvider.GetValueOrDefault(number[1..]);
+            if (taken != 1 || states is not [Sms.Status.Sent or Sms.Status.Delivered])
+            {
+                yield return $"{number} is {taken} times at the provider, rows: {string.Join(", ", states)}";
+            }
+        }
+    }
+
+    /// <summary>Nothing forbids a message, and the simulators deliver it.</summary>
+    private static bool IsPlain(BulkPerson person) =>
+        person is { IsOptedOut: false, IsNotToBeContacted: false, FirstName.Length: > 0, Mobile: { Length: 11 } and [.., not '0', _, _, _] };
+
     private DateTime BegunOn(CallPoint point)
     {
         lock (_begunOn)
         {
             var begun = _begunOn[point.ExecutionId];
-            Zombies += _organization.Clock.UtcNow - begun >= HardLimit ? 1 : 0;
+            if (_organization.Clock.UtcNow - begun >= HardLimit)
+            {
+                _zombies.Add(point.ExecutionId);
+            }
+
             return begun;
         }
     }

@@ -20,6 +20,8 @@ public class TwoAtOnceTests(ITestOutputHelper output)
     private readonly List<string> _wrong = [];
     private int _turns;
     private int _zombies;
+    private int _batches;
+    private int _partitions;
     private int _count;
 
     [Fact]
@@ -32,15 +34,24 @@ public class TwoAtOnceTests(ITestOutputHelper output)
             await RunTogetherAsync(first, Math.Min(last, first + Together - 1));
         }
 
-        output.WriteLine($"Schedules tried: {_count}; turns given: {_turns}; executions that woke too late: {_zombies}");
+        output.WriteLine($"Schedules tried: {_count}; turns given: {_turns}; executions that woke too late: {_zombies}; batches: {_batches} in {_partitions} partitions");
         Assert.True(_wrong.Count == 0, string.Join('\n', _wrong));
+        Assert.True(_batches >= 2 * _partitions, $"{_batches} batches in {_partitions} partitions are not several each");
+        if (wanted == 0)
+        {
+            Assert.InRange(_zombies, Schedules / 10, int.MaxValue);
+        }
     }
 
     private async Task RunTogetherAsync(int first, int last)
     {
         Schedule? present = null;
         await using var organization = await BulkOrganization.StartAsync(
-            Providers.Askable, Schedule.People, mixed: true, new ExecutionOptions { CheckContracts = false, StepTimeLimit = TimeSpan.FromDays(30), OnCall = point => present?.See(point) });
+            Providers.Askable,
+            Schedule.People,
+            mixed: true,
+            new ExecutionOptions { CheckContracts = false, StepTimeLimit = TimeSpan.FromDays(30), OnCall = point => present?.See(point) },
+            batchLimit: Schedule.Batch);
         organization.Quieten(ProcessKind.Receive, ProcessKind.Balance, ProcessKind.Track);
         for (var seed = first; seed <= last; seed++)
         {
@@ -49,6 +60,7 @@ public class TwoAtOnceTests(ITestOutputHelper output)
             _wrong.AddRange(schedule.Run());
             present = null;
             (_turns, _zombies, _count) = (_turns + schedule.Turns, _zombies + schedule.Zombies, _count + 1);
+            (_batches, _partitions) = (_batches + schedule.Batches, _partitions + schedule.Partitions);
         }
     }
 }
