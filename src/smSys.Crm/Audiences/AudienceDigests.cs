@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Rows;
+using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Messages;
 
@@ -17,9 +18,10 @@ public static class AudienceDigests
 
     /// <summary>A digest of audience and text. Of the lists themselves, not of their members.</summary>
     /// <param name="bulk">Read as a whole.</param>
+    /// <param name="text">What it says, typed or from its template.</param>
     /// <param name="system">As SYSTEM: which lists there are.</param>
     /// <param name="lists">They, where they are known.</param>
-    public static string Of(SmsBulkRow bulk, IOrganizationService system, IReadOnlyCollection<Guid>? lists = null)
+    public static string Of(SmsBulkRow bulk, string text, IOrganizationService system, IReadOnlyCollection<Guid>? lists = null)
     {
         var parts = new List<string>
         {
@@ -28,7 +30,7 @@ public static class AudienceDigests
             bulk.AudienceFetchXml ?? string.Empty,
             bulk.AudienceIds ?? string.Empty,
             bulk.CampaignId?.Id.ToString("N") ?? string.Empty,
-            string.IsNullOrWhiteSpace(bulk.Text) ? bulk.TemplateId?.Id.ToString("N") ?? string.Empty : bulk.Text!,
+            text.Replace("\r\n", "\n").Trim(),
         };
         if (bulk.AudienceKind == AudienceKind.MarketingLists)
         {
@@ -37,6 +39,11 @@ public static class AudienceDigests
 
         return MessageDigest.Of(parts.ToArray());
     }
+
+    /// <summary>What is said of a bulk that <see cref="Earlier"/> found.</summary>
+    public static Sentence WarningOf(string earlier) => new(
+        "The same text went to the same audience within a day: " + earlier + ".",
+        "همین متن در یک روز گذشته برای همین مخاطبان رفته است: " + earlier + ".");
 
     /// <summary>The name and time of another bulk with the digest that was frozen within the last day; null when there is none.</summary>
     public static string? Earlier(IOrganizationService system, Guid bulkId, string digest, DateTime now)

@@ -1,7 +1,9 @@
 using System;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using smSys.Crm.Bulk;
+using smSys.Crm.Faults;
 using smSys.Crm.Rows;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
@@ -55,13 +57,31 @@ public sealed class BulkAudienceStore
 
             var change = new Entity(SmsBulk.LogicalName, id);
             BulkStateCodes.Write(change, to);
-            if (_writer.UpdateIfUnchanged(change, row.Record.RowVersion, null))
+            if (TryMove(change, row.Record.RowVersion, from))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // The table's own step judges a move before the row version is compared: it refuses one of a bulk that somebody moved just now.
+    private bool TryMove(Entity change, string rowVersion, BulkState from)
+    {
+        try
+        {
+            return _writer.UpdateIfUnchanged(change, rowVersion, null);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (!CrmFaults.MayHaveWorked(fault))
+        {
+            if (StateOf(change.Id) == from)
+            {
+                throw;
+            }
+
+            return false;
+        }
     }
 
     private SmsBulkRow? Look(Guid id) =>

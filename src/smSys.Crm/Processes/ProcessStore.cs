@@ -66,16 +66,40 @@ public sealed class ProcessStore
     /// <param name="read">As the tick found it.</param>
     /// <param name="token">Of the tick.</param>
     /// <param name="now">UTC.</param>
-    public void GiveBack(SmsProcessRow change, SmsProcessRow read, FenceToken token, DateTime now)
+    /// <returns>False when somebody asked for another tick, or the process is somebody else's by now: it is not over then.</returns>
+    public bool GiveBack(SmsProcessRow change, SmsProcessRow read, FenceToken token, DateTime now)
     {
         change.LeaseUntil = null;
         change.FenceToken = null;
-        while (_system.Find(SmsProcess.LogicalName, SmsProcess.PrimaryId, read.Id, SmsProcess.Columns.FenceToken, SmsProcess.Columns.RequestedOn) is { } row
-            && new SmsProcessRow(row) is var stored
-            && FenceToken.Read(stored.FenceToken) == token)
+        while (Look(read.Id) is { } stored)
         {
-            change.NextRunOn = stored.RequestedOn != read.RequestedOn ? now : change.NextRunOn;
-            if (_writer.UpdateIfUnchanged(change.Record, row.RowVersion, null))
+            var isAsked = IsAsked(stored, read, now);
+            var holder = FenceToken.Read(stored.FenceToken);
+            if (holder != token)
+            {
+                // Nobody's: it was written, and only the answer was lost.
+                return holder.IsNone && !isAsked;
+            }
+
+            change.NextRunOn = isAsked ? now : change.NextRunOn;
+            if (_writer.UpdateIfUnchanged(change.Record, stored.Record.RowVersion, null))
+            {
+                return !isAsked;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Ends a process that was just given back, unless somebody has asked for a tick since.</summary>
+    /// <param name="read">As the tick found it.</param>
+    /// <param name="status">Finished or failed.</param>
+    /// <param name="now">UTC.</param>
+    public void EndUnlessAsked(SmsProcessRow read, SmsProcess.Status status, DateTime now)
+    {
+        while (Look(read.Id) is { } stored && FenceToken.Read(stored.FenceToken).IsNone && !IsAsked(stored, read, now))
+        {
+            if (_writer.UpdateIfUnchanged(EndOf(read.Id, status), stored.Record.RowVersion, null))
             {
                 return;
             }
@@ -83,12 +107,7 @@ public sealed class ProcessStore
     }
 
     /// <summary>Ends a process.</summary>
-    public void End(Guid id, SmsProcess.Status status) =>
-        _writer.Update(new Entity(SmsProcess.LogicalName, id)
-        {
-            [StandardColumns.State] = new OptionSetValue((int)SmsProcess.StateOf(status)),
-            [StandardColumns.Status] = new OptionSetValue((int)status),
-        });
+    public void End(Guid id, SmsProcess.Status status) => _writer.Update(EndOf(id, status));
 
     /// <summary>Creates a process once; a repeat with the same id changes nothing.</summary>
     /// <returns>False when it stood there before.</returns>
@@ -125,4 +144,19 @@ public sealed class ProcessStore
     /// <summary>Those of the ids that exist.</summary>
     public HashSet<Guid> Existing(IReadOnlyList<Guid> ids) =>
         new(_system.FindAll(SmsProcess.LogicalName, SmsProcess.PrimaryId, ids, SmsProcess.PrimaryId).Select(row => row.Id));
+
+    private SmsProcessRow? Look(Guid id) => _system.Find(
+        SmsProcess.LogicalName, SmsProcess.PrimaryId, id, SmsProcess.Columns.FenceToken, SmsProcess.Columns.RequestedOn, SmsProcess.Columns.NextRunOn) is { } row
+        ? new SmsProcessRow(row)
+        : null;
+
+    // Who may not ask at once sets only the time; a tick itself sets none that has come.
+    private static bool IsAsked(SmsProcessRow stored, SmsProcessRow read, DateTime now) =>
+        stored.RequestedOn != read.RequestedOn || (stored.NextRunOn <= now && stored.NextRunOn != read.NextRunOn);
+
+    private static Entity EndOf(Guid id, SmsProcess.Status status) => new(SmsProcess.LogicalName, id)
+    {
+        [StandardColumns.State] = new OptionSetValue((int)SmsProcess.StateOf(status)),
+        [StandardColumns.Status] = new OptionSetValue((int)status),
+    };
 }

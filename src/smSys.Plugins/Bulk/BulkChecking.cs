@@ -22,8 +22,12 @@ namespace smSys.Plugins.Bulk;
         SmsBulk.Columns.ReplyNumberId, SmsBulk.Columns.Partitions,
         SmsBulk.Columns.FrozenText, SmsBulk.Columns.FrozenOn, SmsBulk.Columns.StartedById, SmsBulk.Columns.StartedOn,
         SmsBulk.Columns.FinishedOn, SmsBulk.Columns.ApprovedById, SmsBulk.Columns.ApprovedOn, SmsBulk.Columns.FenceToken,
-        SmsBulk.Columns.PauseReason, SmsBulk.Columns.Expected, SmsBulk.Columns.Accepted, SmsBulk.Columns.Rejected,
-        SmsBulk.Columns.Unknown, SmsBulk.Columns.Pending, SmsBulk.Columns.CancelledCount,
+        SmsBulk.Columns.ClaimedUntil, SmsBulk.Columns.LockedOn, SmsBulk.Columns.PauseReason, SmsBulk.Columns.CountedOn,
+        SmsBulk.Columns.Expected, SmsBulk.Columns.Accepted, SmsBulk.Columns.Rejected,
+        SmsBulk.Columns.Unknown, SmsBulk.Columns.Pending, SmsBulk.Columns.CancelledCount, SmsBulk.Columns.TotalParts, SmsBulk.Columns.TotalCost,
+        SmsBulk.Columns.Skipped, SmsBulk.Columns.SkippedNoNumber, SmsBulk.Columns.SkippedInvalid, SmsBulk.Columns.SkippedDuplicate,
+        SmsBulk.Columns.SkippedOptedOut, SmsBulk.Columns.SkippedDoNotContact, SmsBulk.Columns.SkippedBlocked,
+        SmsBulk.Columns.SkippedMissingValue, SmsBulk.Columns.SkippedExpired, SmsBulk.Columns.SkippedTest,
     ],
     Before = [StandardColumns.State, StandardColumns.Status])]
 public sealed class BulkChecking : PlugIn
@@ -46,6 +50,7 @@ public sealed class BulkChecking : PlugIn
                 "ستون " + kept + " را خود سامانه نگه می‌دارد و نمی‌توان آن را تغییر داد.");
         }
 
+        AudienceRoom.Demand(target);
         var requested = RequestedBulkState.Of(services.Context);
         if (services.Before.Id == System.Guid.Empty)
         {

@@ -96,6 +96,11 @@ public sealed class BulkHalts
         }
     }
 
+    /// <summary>The next recipients cannot be read until somebody has mended something, and a person resumes.</summary>
+    public void Stop(RefusalException refusal) => Pause(null, new Sentence(
+        refusal.Sentence.English + " (" + refusal.Code + ")",
+        refusal.Sentence.Persian + " (" + refusal.Code + ")"));
+
     private static int Refusals(BatchAnswer answer) => answer.Fates.Count(IsRefusal);
 
     private static bool IsRefusal(LineFate fate) => fate is { Kind: FateKind.Refused, Fault.Kind: ProviderFaultKind.Refused };

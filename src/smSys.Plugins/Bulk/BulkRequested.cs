@@ -35,7 +35,10 @@ public sealed class BulkRequested : PlugIn
             case BulkState.Running when bulk.FrozenOn is null:
                 Start(composition, bulk, ProcessKind.Freeze);
                 break;
-            case BulkState.Running or BulkState.Paused or BulkState.Cancelled:
+            case BulkState.Cancelled when bulk.FrozenOn is null:
+                ClearUp(composition, bulk);
+                break;
+            case BulkState.Running or BulkState.Paused or BulkState.Cancelled when bulk.FrozenOn is not null:
                 WakePartitions(composition, bulk.Id);
                 break;
         }
@@ -60,6 +63,15 @@ public sealed class BulkRequested : PlugIn
         }
 
         Wake(composition, id, now);
+    }
+
+    // Its partitions are half dealt: who dealt them takes them away. A bulk that nobody began to freeze has nothing of the kind.
+    private static void ClearUp(Composition composition, SmsBulkRow bulk)
+    {
+        if (composition.Processes.Read(ProcessIds.OfBulk(ProcessKind.Freeze, bulk.Id)) is not null)
+        {
+            Start(composition, bulk, ProcessKind.Freeze);
+        }
     }
 
     private static void WakePartitions(Composition composition, Guid bulkId)

@@ -9,7 +9,7 @@ namespace smSys.Plugins.Bulk;
 
 /// <summary>
 /// Finds bulks whose asynchronous job died before it made or woke their processes, or whose freezing was ended by a job that
-/// woke too late, and asks for it again.
+/// woke too late, also where they were cancelled meanwhile and wait to be cleared up, and asks for it again.
 /// </summary>
 public sealed class LostBulks
 {
@@ -44,7 +44,12 @@ public sealed class LostBulks
     private static QueryExpression NoLongerFrozen(DateTime now)
     {
         var query = AskedLongAgo(now);
-        query.Criteria.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)SmsBulk.Status.Freezing);
+        var any = query.Criteria.AddFilter(LogicalOperator.Or);
+        any.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)SmsBulk.Status.Freezing);
+        var cancelled = any.AddFilter(LogicalOperator.And);
+        cancelled.AddCondition(StandardColumns.Status, ConditionOperator.Equal, (int)SmsBulk.Status.Cancelled);
+        cancelled.AddCondition(SmsBulk.Columns.FrozenOn, ConditionOperator.Null);
+        cancelled.AddCondition(SmsBulk.Columns.FinishedOn, ConditionOperator.Null);
         var freezing = query.AddLink(SmsProcess.LogicalName, SmsBulk.PrimaryId, SmsProcess.Columns.BulkId).LinkCriteria;
         freezing.AddCondition(SmsProcess.Columns.ProcessKind, ConditionOperator.Equal, (int)ProcessKind.Freeze);
         freezing.AddCondition(StandardColumns.State, ConditionOperator.Equal, (int)SmsProcess.State.Inactive);

@@ -80,10 +80,10 @@ public sealed class ProcessRequested : PlugIn
             return;
         }
 
-        composition.Processes.GiveBack(change, process, services.Token, services.Clock());
-        if (result.IsOver || (isOneShot && result.NextRunOn is null))
+        var isOver = result.IsOver || (isOneShot && result.NextRunOn is null);
+        if (composition.Processes.GiveBack(change, process, services.Token, services.Clock()) && isOver)
         {
-            composition.Processes.End(process.Id, failures == 0 ? SmsProcess.Status.Finished : SmsProcess.Status.Failed);
+            composition.Processes.EndUnlessAsked(process, failures == 0 ? SmsProcess.Status.Finished : SmsProcess.Status.Failed, services.Clock());
         }
     }
 }

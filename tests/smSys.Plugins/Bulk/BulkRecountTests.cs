@@ -139,6 +139,38 @@ public class BulkRecountTests
         Assert.Equal((1, 1), (organization.Bulk().Accepted, organization.Bulk().Unknown));
     }
 
+    [Fact]
+    public async Task A_recount_that_is_asked_for_while_the_last_one_ends_is_not_lost()
+    {
+        Action? atTheEnd = null;
+        await using var organization = await UnknownAsync(onCall: point =>
+        {
+            if (atTheEnd is { } act && point is { Name: "Update", Table: SmsBulk.LogicalName, IsAfter: true, IsAsynchronous: true }
+                && point.TypeName.EndsWith(".ProcessRequested", StringComparison.Ordinal))
+            {
+                atTheEnd = null;
+                act();
+            }
+        });
+        var unknown = organization.Messages();
+        organization.Engine.Admin.Update(Taken(unknown[0].Id));
+        organization.Engine.Work();
+        organization.Engine.Clock.Advance(TimeSpan.FromSeconds(10));
+        atTheEnd = () =>
+        {
+            organization.Engine.Clock.Advance(TimeSpan.FromSeconds(2));
+            organization.Engine.System.Update(new SmsRow(unknown[1].Id) { StateCode = Sms.State.Completed, StatusCode = Sms.Status.Delivered }.Record);
+        };
+
+        organization.Engine.Admin.Update(Taken(unknown[1].Id));
+        organization.Engine.Work();
+        organization.Engine.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Null(atTheEnd);
+        Assert.Equal((SmsBulk.Status.Finished, 2, 1), (organization.Bulk().Statuscode, organization.Bulk().Accepted, organization.Bulk().Delivered));
+        Assert.All(organization.Rows(), row => Assert.Equal(SmsProcess.State.Inactive, row.Statecode));
+    }
+
     private static void Thin(BulkOrganization organization)
     {
         organization.Engine.Admin.Create(new SmsProcessRow { Name = "thin", ProcessKind = ProcessKind.Retention, KeepDays = 8 }.Record);
@@ -148,13 +180,14 @@ public class BulkRecountTests
     private static Entity Taken(Guid id) => new SmsRow(id) { StateCode = Sms.State.Completed, StatusCode = Sms.Status.SentWithoutReceipt }.Record;
 
     /// <summary>Nobody can be asked about the only batch, so both messages are unknown.</summary>
-    private static async Task<BulkOrganization> UnknownAsync(bool isCancelled = false)
+    private static async Task<BulkOrganization> UnknownAsync(bool isCancelled = false, Action<CallPoint>? onCall = null)
     {
         BulkOrganization? organization = null;
         var execution = new ExecutionOptions
         {
             OnCall = point =>
             {
+                onCall?.Invoke(point);
                 if (isCancelled && point is { Kind: CallKind.Http, IsAfter: false })
                 {
                     isCancelled = false;

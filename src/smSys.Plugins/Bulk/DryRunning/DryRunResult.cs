@@ -4,6 +4,7 @@ using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
+using smSys.Crm.Audiences;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
 using smSys.Messaging.Bulk;
@@ -96,7 +97,8 @@ public sealed class DryRunResult
         {
             var english = new StringBuilder();
             var persian = new StringBuilder();
-            Say(_earlier is not null, "The same text went to the same audience within a day: " + _earlier + ".", "همین متن در یک روز گذشته برای همین مخاطبان رفته است: " + _earlier + ".");
+            var same = AudienceDigests.WarningOf(_earlier ?? string.Empty);
+            Say(_earlier is not null, same.English, same.Persian);
             Say(_tally["send"] == 0, "Nobody would get a message.", "به هیچ‌کس پیامکی نمی‌رسد.");
             Say(BalanceSuffices == false, "The balance does not suffice.", "اعتبار کافی نیست.");
             Say(NeedsApproval, "Somebody has to approve so many recipients.", "این تعداد گیرنده تأیید می‌خواهد.");

@@ -123,7 +123,7 @@ public sealed class DryRunTick : IProcessTick
     private static void Write(Composition composition, BulkJob job, FrozenTerms terms, DryRunJournal journal)
     {
         var now = composition.Services.Clock();
-        var digest = job.Digest();
+        var digest = job.Digest(terms.Text);
         var reply = (job.Bulk.ReplyNumberId ?? terms.Line.ReplyNumberId) is { } other && other.Id != terms.Line.Id
             ? composition.Lines.Read(other.Id)?.Line
             : terms.Line.Line;

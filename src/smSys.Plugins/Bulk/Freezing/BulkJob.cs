@@ -69,9 +69,9 @@ public sealed class BulkJob
     /// <exception cref="RefusalException">There is none, or the starter may not read it.</exception>
     public IReadOnlyList<IAudiencePart> Parts() => _parts ??= StarterReading.Try(() => Audience.Parts(Bulk, Starter, Services.System));
 
-    /// <summary>Recognises audience and text.</summary>
-    public string Digest() =>
-        AudienceDigests.Of(Bulk, Services.System, _parts?.OfType<QueryPart>().Select(part => part.ListId).ToArray());
+    /// <summary>Recognises audience and text, wherever the text comes from.</summary>
+    public string Digest(string text) =>
+        AudienceDigests.Of(Bulk, text, Services.System, _parts?.OfType<QueryPart>().Select(part => part.ListId).ToArray());
 
     /// <summary>
     /// True while the lease is ours and nobody has called the bulk off. What was seen counts for some seconds: small steps

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using smSys.Crm.Audiences;
+using smSys.Crm.Bulk;
 using smSys.Crm.Rows;
 using smSys.Crm.Sentences;
 using smSys.Crm.Tables;
@@ -77,6 +78,7 @@ public sealed class FreezeClosing
         var total = state.Total;
         var now = _composition.Services.Clock();
         var needsApproval = Bulk.ApprovedOn is null && terms.Setting.ApprovalAbove is { } most && most > 0 && total.Expected > most;
+        var digest = _job.Digest(terms.Text);
         _job.Bulks.Write(new SmsBulkRow(Bulk.Id)
         {
             Expected = total.Expected,
@@ -95,7 +97,7 @@ public sealed class FreezeClosing
             SkippedTest = 0,
             TotalParts = 0,
             TotalCost = null,
-            AudienceDigest = _job.Digest(),
+            AudienceDigest = digest,
             Partitions = state.Partitions.Count,
             FrozenText = terms.Text,
             FrozenOn = now,
@@ -113,25 +115,30 @@ public sealed class FreezeClosing
             return Finish(state);
         }
 
+        WarnOfTheSame(digest);
         if (needsApproval)
         {
-            _job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.AwaitingApproval);
-            return TickResult.Over("Frozen; waits for approval.");
+            return _job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.AwaitingApproval) ? TickResult.Over("Frozen; waits for approval.") : Overtaken();
         }
 
         // The bulk first: a partition that woke before would find it freezing and go away.
-        if (_job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.Running))
+        if (!_job.Bulks.Move(Bulk.Id, BulkState.Freezing, BulkState.Running))
         {
-            for (var partition = 1; partition <= state.Partitions.Count; partition++)
-            {
-                Wake(partition);
-            }
+            return Overtaken();
+        }
+
+        for (var partition = 1; partition <= state.Partitions.Count; partition++)
+        {
+            Wake(partition);
         }
 
         return TickResult.Over("Frozen: " + total.Lines + " of " + total.Expected + " recipients.");
     }
 
-    /// <summary>Lets the partitions run that have never run: a tick before this one died while it did so.</summary>
+    /// <summary>
+    /// Lets the partitions run that have never run: a tick before this one died while it did so, or somebody cancelled the bulk
+    /// at the last moment and they have to call everybody off.
+    /// </summary>
     public void Release(int partitions)
     {
         for (var partition = 1; partition <= partitions; partition++)
@@ -144,12 +151,32 @@ public sealed class FreezeClosing
         }
     }
 
+    private TickResult Overtaken() => TickResult.OutOfTime(_composition.Services.Clock(), "Somebody moved the bulk meanwhile; looks again.");
+
     private void Wake(int partition)
     {
         var now = _composition.Services.Clock();
-        var start = Bulk.NotBefore is { } notBefore && notBefore > now ? notBefore : now;
+        var start = Bulk.NotBefore is { } notBefore && notBefore > now && BulkStateCodes.Read(Bulk) != BulkState.Cancelled ? notBefore : now;
         var atOnce = start <= now && _composition.Services.Context.Depth <= DepthRules.DeepestRequest;
         _composition.Processes.Wake(_job.PartitionShelf(partition).ProcessId, start, atOnce);
+    }
+
+    // After the digest is written: of two that are frozen at the same moment at least one sees the other.
+    private void WarnOfTheSame(string digest)
+    {
+        if (AudienceDigests.Earlier(_composition.Services.System, Bulk.Id, digest, _composition.Services.Clock()) is not { } earlier)
+        {
+            return;
+        }
+
+        // A dry run may have said it already, among other things.
+        var warning = _job.Notes.Say(AudienceDigests.WarningOf(earlier));
+        var before = Bulk.Warning ?? string.Empty;
+        if (before.IndexOf(warning, StringComparison.Ordinal) < 0)
+        {
+            var both = (warning + " " + before).Trim();
+            _job.Bulks.Write(new SmsBulkRow(Bulk.Id) { Warning = both.Length <= SmsBulk.Lengths.Warning ? both : both.Substring(0, SmsBulk.Lengths.Warning) });
+        }
     }
 
     private TickResult Finish(DealState state)

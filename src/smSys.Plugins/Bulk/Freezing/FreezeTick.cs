@@ -50,6 +50,11 @@ public sealed class FreezeTick : IProcessTick
                 return TickResult.At(composition.Services.Clock() + _rest, "Waits until the bulk is resumed.");
             case BulkState.AwaitingApproval:
                 return TickResult.Over("Frozen; waits for approval.");
+            case BulkState.Cancelled when isFrozen:
+                new FreezeClosing(composition, job).Release(bulk.Partitions ?? 0);
+                return TickResult.Over("Frozen, and cancelled meanwhile.");
+            case BulkState.Cancelled:
+                return new FreezeUndoing(composition, job).Run();
             default:
                 return isFrozen ? TickResult.Over("Frozen.") : TickResult.Over("The bulk is " + state + "; nothing is to be frozen.");
         }

@@ -1,12 +1,14 @@
 using System;
 using smSys.Crm.Bulk;
 using smSys.Crm.Consents;
+using smSys.Crm.Rows;
 using smSys.Crm.Tables;
 using smSys.Crm.TemplateValues;
 using smSys.Messaging.Bulk;
 using smSys.Plugins.Accounts;
 using smSys.Plugins.Processes;
 using smSys.Plugins.Recovering;
+using smSys.Plugins.Shell;
 
 namespace smSys.Plugins.Bulk.Sending;
 
@@ -22,6 +24,12 @@ public sealed class SendTick : IProcessTick
         if (process.BulkId is not { } bulkId || composition.Bulks.Read(bulkId.Id) is not { } bulk)
         {
             return TickResult.Over("The bulk is gone; nothing is sent.");
+        }
+
+        if (bulk.FrozenOn is null)
+        {
+            // Its audience is not dealt yet. Whoever freezes the bulk lets its partitions go, or ends them.
+            return TickResult.At(services.Clock() + PartitionRules.PauseWait, "Waits until the bulk is frozen.");
         }
 
         using var account = process.SettingId is { } setting && composition.Accounts.OpenForSending(setting.Id) is { } opened
@@ -61,10 +69,14 @@ public sealed class SendTick : IProcessTick
         var values = new RecordValueBook(starter, terms.Template.RequiredPaths, terms.RespectsContactFlags, BulkStore.TemplateLanguageOf(bulk));
         var chunks = new ChunkReader(services.System, partition.Id);
         var screen = new RecipientScreen(terms, composition.Consents, new OperatorBlocks(services.System, services.Clock()));
-        var maker = new BatchMaker(terms, chunks, screen, new ValuesAhead(chunks, values, services.Clock));
+        var maker = new BatchMaker(terms, chunks, screen, new ValuesAhead(chunks, values, services.Clock, () => NameOf(services, bulk)));
         var lanes = new Lanes(composition, account);
-        var doors = new BatchDoors(maker, screen, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
+        var halts = new BulkHalts(composition, bulk.Id);
+        var doors = new BatchDoors(maker, screen, calls, making, halts, lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
-        return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
+        return new PartitionRun(composition, partition, sending, calls, making, halts) { AskTimeout = account.SingleTimeout }.Run();
     }
+
+    private static string NameOf(StepServices services, SmsBulkRow bulk) => bulk.StartedById is { } starter
+        && services.System.Find("systemuser", "systemuserid", starter.Id, "fullname")?.GetAttributeValue<string>("fullname") is { } name ? name : "?";
 }
