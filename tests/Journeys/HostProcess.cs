@@ -48,6 +48,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Starts and goes on.</summary>
     public static HostProcess Start(params string[] arguments) => new(arguments);
 
+    /// <summary>It is over.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Waits until standard output holds a text.</summary>
     public async Task WaitForAsync(string text)
     {
