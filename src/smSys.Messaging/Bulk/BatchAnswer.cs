@@ -21,6 +21,20 @@ public sealed record BatchAnswer(DateTime AttemptedOn, int Attempt, int CallSize
     public static BatchAnswer OfAnnounced(BatchJournal journal) =>
         new(journal.AnnouncedOn, 1, journal.Lines.Count, null, new LineFate[journal.Lines.Count].Fill(new LineFate(FateKind.InDoubt)));
 
+    /// <summary>The same of messages that were tried before.</summary>
+    /// <param name="journal">The batch.</param>
+    /// <param name="references">Which of its references each of them has, from 1.</param>
+    public static BatchAnswer OfAnnounced(BatchJournal journal, IReadOnlyList<int> references)
+    {
+        var fates = new LineFate[journal.Lines.Count];
+        for (var i = 0; i < fates.Length; i++)
+        {
+            fates[i] = new LineFate(FateKind.InDoubt, references[i]);
+        }
+
+        return new BatchAnswer(journal.AnnouncedOn, 1, journal.Lines.Count, null, fates);
+    }
+
     /// <summary>A further call is announced: what is to be sent, as much as the call may hold, is in doubt.</summary>
     public static BatchAnswer OfNextCall(BatchAnswer before, DateTime now)
     {

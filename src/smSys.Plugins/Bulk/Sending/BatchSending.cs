@@ -99,23 +99,33 @@ public sealed class BatchSending
             return _partition.Store(parted) ? null : TickResult.Lost;
         }
 
-        if (isOtherAccount && IsPartlySettled())
-        {
-            // Its rows say one account; a stand-in takes the next batch.
-            return TickResult.At(Now + PartitionRules.SettingWait, "Half of a batch waits for the account that took the other half.");
-        }
-
         if (_doors.TakeSlot() is { } later)
         {
             return Paced(later);
         }
 
-        var announced = BatchAnswer.OfNextCall(_partition.Answer!, Now);
         if (isOtherAccount)
         {
             journal = journal with { SettingId = _account.Setting.Id, Account = _account.Name, SenderLine = _terms.SenderDigits };
         }
 
+        return isOtherAccount && IsPartlySettled() ? SendRest(journal) : SendAgain(journal, isOtherAccount);
+    }
+
+    // Rows say one account: what the one before has settled gets them now, and the rest is a batch of its own.
+    private TickResult? SendRest(BatchJournal journal)
+    {
+        var settled = _partition.Answer!;
+        var rest = settled.PlacesOf(FateKind.ToSend);
+        _partition.Made(_doors.Making.Make(_partition.Journal!, settled, Now));
+        journal = journal with { Number = _partition.BatchNumber + 1, AnnouncedOn = Now, Lines = rest.ConvertAll(place => journal.Lines[place]) };
+        var announced = BatchAnswer.OfAnnounced(journal, rest.ConvertAll(place => settled.Fates[place].ReferenceNumber));
+        return _partition.Announce(journal, _partition.Cursor, announced) && Call(journal) ? null : TickResult.Lost;
+    }
+
+    private TickResult? SendAgain(BatchJournal journal, bool isOtherAccount)
+    {
+        var announced = BatchAnswer.OfNextCall(_partition.Answer!, Now);
         return (isOtherAccount ? _partition.Store(journal, announced) : _partition.Store(announced)) && Call(journal) ? null : TickResult.Lost;
     }
 

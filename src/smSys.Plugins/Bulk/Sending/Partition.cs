@@ -69,12 +69,16 @@ public sealed class Partition
     }
 
     /// <summary>Announces a batch, which closes the one before. To be looked at again before the provider is called.</summary>
-    public bool Announce(BatchJournal journal, PartitionCursor cursor)
+    /// <param name="journal">The batch.</param>
+    /// <param name="cursor">Behind it.</param>
+    /// <param name="announced">Where not all of it goes out by its first references.</param>
+    /// <returns>False when the partition is somebody else's by now.</returns>
+    public bool Announce(BatchJournal journal, PartitionCursor cursor, BatchAnswer? announced = null)
     {
         var change = new SmsProcessRow(Id)
         {
             Journal = journal.Pack(),
-            Answer = null,
+            Answer = announced?.Pack(),
             BatchNumber = journal.Number,
             Announced = journal.Lines.Count,
             Cursor = cursor.ToString(),
@@ -87,7 +91,7 @@ public sealed class Partition
         BatchNumber = journal.Number;
         Cursor = cursor;
         Journal = journal;
-        Answer = BatchAnswer.OfAnnounced(journal);
+        Answer = announced ?? BatchAnswer.OfAnnounced(journal);
         IsMade = false;
         return true;
     }
