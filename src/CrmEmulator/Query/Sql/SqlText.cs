@@ -24,20 +24,23 @@ internal sealed class SqlText
         return this;
     }
 
+    /// <summary>
+    /// Writes a list to look in. A long one is filled up with its last value to one of a few lengths: each length is a statement of
+    /// its own that stays prepared, and one with five hundred places takes 64 KB.
+    /// </summary>
     public SqlText Values<T>(IEnumerable<T> values)
         where T : notnull
     {
-        var first = true;
+        var list = values.ToList();
         text.Append('(');
-        foreach (var value in values)
+        for (var place = 0; place < PlacesFor(list.Count); place++)
         {
-            if (!first)
+            if (place > 0)
             {
                 text.Append(',');
             }
 
-            first = false;
-            Value(value);
+            Value(list[Math.Min(place, list.Count - 1)]);
         }
 
         text.Append(')');
@@ -70,4 +73,16 @@ internal sealed class SqlText
     }
 
     public override string ToString() => text.ToString();
+
+    // 8, 10, 12, 14, 16, 20, 24, 28, 32, 40 …: at most a quarter too many.
+    private static int PlacesFor(int count)
+    {
+        var step = 1;
+        while (count > step * 8)
+        {
+            step *= 2;
+        }
+
+        return (count + step - 1) / step * step;
+    }
 }
