@@ -77,7 +77,32 @@ public class CallJudgeTests
         var second = Ask(first, Now.AddSeconds(200), Absent(), Absent());
 
         Assert.Equal((2, 2, 0), (early.PlacesOf(FateKind.InDoubt).Count, first.PlacesOf(FateKind.InDoubt).Count, second.PlacesOf(FateKind.InDoubt).Count));
-        Assert.All(second.Fates, fate => Assert.Equal(new LineFate(FateKind.ToSend, 1), fate));
+        Assert.All(second.Fates, fate => Assert.Equal(new LineFate(FateKind.ToSend, 1, IsBound: true), fate));
+    }
+
+    [Fact]
+    public void What_may_still_arrive_stays_bound_to_its_account_until_a_definite_refusal_uses_its_reference_up()
+    {
+        var absent = Ask(Ask(Announced(2), Now.AddSeconds(130), Absent(), Absent()), Now.AddSeconds(200), Absent(), Absent());
+        var uncalled = BatchAnswer.OfUncalled(BatchAnswer.OfNextCall(absent, Now));
+        var refused = CallJudge.Judge(BatchAnswer.OfNextCall(absent, Now), [0, 1], [Refusal(ProviderFaultKind.Credit), Refusal(ProviderFaultKind.Credit)], Terms, Now).Answer;
+        var unreachable = CallJudge.Judge(BatchAnswer.OfNextCall(absent, Now), [0, 1], [Refusal(ProviderFaultKind.Unreachable), Refusal(ProviderFaultKind.Unreachable)], Terms, Now).Answer;
+
+        Assert.All(uncalled.Fates, fate => Assert.Equal(new LineFate(FateKind.ToSend, 1, IsBound: true), fate));
+        Assert.All(unreachable.Fates, fate => Assert.Equal(new LineFate(FateKind.ToSend, 1, IsBound: true), fate));
+        Assert.All(refused.Fates, fate => Assert.Equal(new LineFate(FateKind.ToSend, 2), fate));
+        Assert.All(BatchAnswer.OfParted(absent, Now)!.Fates, fate => Assert.Equal(new LineFate(FateKind.Unknown, 1, AskOn: Now), fate));
+        Assert.Null(BatchAnswer.OfParted(refused, Now));
+    }
+
+    [Fact]
+    public void Only_what_is_to_be_sent_can_be_left_out()
+    {
+        var answer = new BatchAnswer(Now, 2, 3, null, [new LineFate(FateKind.Accepted, 1, "9"), new LineFate(FateKind.ToSend, 2), new LineFate(FateKind.ToSend)]);
+
+        var left = BatchAnswer.OfLeftOut(answer, [SkipReason.OptedOut, SkipReason.OptedOut, null]);
+
+        Assert.Equal([answer.Fates[0], new LineFate(FateKind.LeftOut, 2, Skip: SkipReason.OptedOut), answer.Fates[2]], left.Fates);
     }
 
     [Fact]
