@@ -68,6 +68,24 @@ public sealed class QueryTests : IDisposable
         Assert.Equal(["a", "b"], Find(new ConditionExpression("new_note", ConditionOperator.Null)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(17)]
+    [InlineData(101)]
+    [InlineData(500)]
+    public void A_list_of_any_length_finds_what_is_in_it_and_nothing_else(int length)
+    {
+        Create("first", 1m, 1, 100000000, true);
+        Create("last", 1m, length, 100000000, true);
+        Create("behind", 1m, length + 1, 100000000, true);
+        object[] list = [.. Enumerable.Range(1, length)];
+
+        Assert.Equal(["first", "last"], Find(new ConditionExpression("new_pieces", ConditionOperator.In, list)));
+        Assert.Equal(["behind"], Find(new ConditionExpression("new_pieces", ConditionOperator.NotIn, list)));
+    }
+
     [Fact]
     public void Days_begin_at_the_users_midnight()
     {
