@@ -9,13 +9,19 @@ public static class CountingPlan
     private static readonly TimeSpan _longestPending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan _longest = TimeSpan.FromHours(1);
 
+    // Counting fifty thousand rows takes an organisation seconds in which receipts wait, and many partitions count.
+    private const int PauseForEachCount = 20;
+
     /// <summary>The next time.</summary>
     /// <param name="lastRunOn">The tick before this one, which says how long the pause was; null: there was none.</param>
     /// <param name="now">UTC.</param>
     /// <param name="isPending">Something is still to be sent, so the bulk is not finished.</param>
-    public static DateTime NextOn(DateTime? lastRunOn, DateTime now, bool isPending)
+    /// <param name="took">How long the count took: the pause is at least twenty times as long, as far as it may be.</param>
+    public static DateTime NextOn(DateTime? lastRunOn, DateTime now, bool isPending, TimeSpan took)
     {
         var pause = lastRunOn is { } last && last < now ? TimeSpan.FromTicks((now - last).Ticks * 3 / 2) : _shortest;
+        var worth = TimeSpan.FromTicks(took.Ticks * PauseForEachCount);
+        pause = pause < worth ? worth : pause;
         var longest = isPending ? _longestPending : _longest;
         return now + (pause < _shortest ? _shortest : pause > longest ? longest : pause);
     }

@@ -34,6 +34,9 @@ internal static class BulkHost
     /// <summary>Contacts between two lines of progress.</summary>
     private const int EnteredALine = 50_000;
 
+    /// <summary>The receipts of more people are asked for, but not waited for: hours, in which nothing is learnt that fewer do not say.</summary>
+    private const int MostWaitedFor = 500_000;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(30);
 
@@ -80,12 +83,13 @@ internal static class BulkHost
         await UntilAsync(bulk, BulkRecord.IsOver);
         var sent = watch.Elapsed;
         var (sendingCalls, requests, own) = (byRow.Of(bulk.Rows()), byRow.RequestsOf(bulk.Rows()), meter.OwnCpu);
-        var last = await UntilAsync(bulk, row => BulkRecord.IsOver(row) && (row.Waiting ?? 0) == 0);
+        var last = await UntilAsync(bulk, row => BulkRecord.IsOver(row) && ((row.Waiting ?? 0) == 0 || row.Expected > MostWaitedFor));
         var people = Math.Max(1, last.Expected ?? 0);
         return new BulkHostResult
         {
             Recipients = people,
             Accepted = last.Accepted ?? 0,
+            Waiting = last.Waiting ?? 0,
             State = BulkRecord.StateOf(last),
             Seconds = Math.Round(sent.TotalSeconds, 3),
             FreezingSeconds = Math.Round(frozen.TotalSeconds, 3),

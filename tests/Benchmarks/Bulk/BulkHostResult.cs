@@ -11,6 +11,10 @@ internal sealed record BulkHostResult
     [JsonProperty("accepted")]
     public int Accepted { get; init; }
 
+    /// <summary>For their receipts, when the measurement ended.</summary>
+    [JsonProperty("waiting")]
+    public int Waiting { get; init; }
+
     [JsonProperty("state")]
     public string State { get; init; } = string.Empty;
 

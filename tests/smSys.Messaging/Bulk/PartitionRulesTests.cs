@@ -74,10 +74,19 @@ public class PartitionRulesTests
     [Fact]
     public void Rows_are_counted_ever_more_rarely()
     {
-        Assert.Equal(Now.AddSeconds(30), CountingPlan.NextOn(null, Now, true));
-        Assert.Equal(Now.AddMinutes(3), CountingPlan.NextOn(Now.AddMinutes(-2), Now, false));
-        Assert.Equal(Now.AddMinutes(2), CountingPlan.NextOn(Now.AddMinutes(-9), Now, true));
-        Assert.Equal(Now.AddHours(1), CountingPlan.NextOn(Now.AddHours(-3), Now, false));
+        Assert.Equal(Now.AddSeconds(30), CountingPlan.NextOn(null, Now, true, TimeSpan.Zero));
+        Assert.Equal(Now.AddMinutes(3), CountingPlan.NextOn(Now.AddMinutes(-2), Now, false, TimeSpan.Zero));
+        Assert.Equal(Now.AddMinutes(2), CountingPlan.NextOn(Now.AddMinutes(-9), Now, true, TimeSpan.Zero));
+        Assert.Equal(Now.AddHours(1), CountingPlan.NextOn(Now.AddHours(-3), Now, false, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_count_that_takes_long_is_not_repeated_soon_but_nobody_waits_for_the_end_of_a_bulk()
+    {
+        Assert.Equal(Now.AddSeconds(200), CountingPlan.NextOn(null, Now, false, TimeSpan.FromSeconds(10)));
+        Assert.Equal(Now.AddSeconds(30), CountingPlan.NextOn(null, Now, false, TimeSpan.FromSeconds(1)));
+        Assert.Equal(Now.AddMinutes(2), CountingPlan.NextOn(null, Now, true, TimeSpan.FromSeconds(10)));
+        Assert.Equal(Now.AddHours(1), CountingPlan.NextOn(null, Now, false, TimeSpan.FromMinutes(10)));
     }
 
     private static BatchAnswer Open(FateKind kind) => new(Now, 1, 1, null, [new LineFate(kind)]);

@@ -34,7 +34,9 @@ public sealed class PartitionCount
             return TickResult.OutOfTime(services.Clock(), "Cancels what still waited to be sent.");
         }
 
+        var began = services.Clock();
         var rows = RowCounts.Read(services.System, _partition.Id);
+        var took = services.Clock() - began;
         if (_partition.Now.IsBulkSettled && rows.Total < RowsMade)
         {
             return TickResult.Over("Rows were deleted after the bulk was finished; it stays as it was counted.");
@@ -60,7 +62,7 @@ public sealed class PartitionCount
         var summary = "Delivered " + counts.Delivered + ", waiting " + counts.Waiting + ", pending " + pending + ", unknown " + _partition.Sums.Unknown + ".";
         return open == 0
             ? TickResult.Over(summary)
-            : TickResult.At(CountingPlan.NextOn(_partition.LastRunOn, services.Clock(), pending > 0), summary);
+            : TickResult.At(CountingPlan.NextOn(_partition.LastRunOn, services.Clock(), pending > 0, took), summary);
     }
 
     // Behind the last line everybody has a row who was neither left out nor called off.
