@@ -16,7 +16,7 @@ namespace System.Activities
             this.extensions = extensions;
         }
 
-        /// <summary>Where in its workflow the step stands. A host that runs the steps of one one by one says so by an extension.</summary>
+        /// <summary>Which step of its workflow it is. A host that runs steps singly tells it by an extension.</summary>
         public string ActivityInstanceId
         {
             get { return extensions.Find<Func<string>>()?.Invoke() ?? "1"; }

@@ -35,7 +35,7 @@ public sealed class BulkStore
     }
 
     /// <summary>How bulks stand, for messages of theirs: state and end alone. Those that are gone are left out.</summary>
-    public IReadOnlyList<SmsBulkRow> Stand(IReadOnlyList<Guid> ids) =>
+    public IReadOnlyList<SmsBulkRow> ReadStates(IReadOnlyList<Guid> ids) =>
         _system.FindAll(SmsBulk.LogicalName, SmsBulk.PrimaryId, ids, StandardColumns.Status, SmsBulk.Columns.FinishedOn)
             .Select(row => new SmsBulkRow(row)).ToArray();
 

@@ -9,7 +9,7 @@ public static class CountingPlan
     private static readonly TimeSpan _longestPending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan _longest = TimeSpan.FromHours(1);
 
-    // Counting fifty thousand rows takes an organisation seconds in which receipts wait, and many partitions count.
+    // Behind a million messages many partitions count forty thousand rows each, and receipts wait for them.
     private const int PauseForEachCount = 20;
 
     /// <summary>The next time.</summary>

@@ -16,7 +16,7 @@ public sealed class BulkOrders
     public BulkOrders(BulkStore bulks, IReadOnlyList<SmsRow> messages)
     {
         var ids = messages.Where(message => message.BulkId is not null).Select(message => message.BulkId!.Id).Distinct().ToArray();
-        _bulks = bulks.Stand(ids).ToDictionary(bulk => bulk.Id);
+        _bulks = bulks.ReadStates(ids).ToDictionary(bulk => bulk.Id);
     }
 
     /// <summary>About one of the messages.</summary>

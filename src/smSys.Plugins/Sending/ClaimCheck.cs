@@ -10,7 +10,8 @@ namespace smSys.Plugins.Sending;
 
 /// <summary>
 /// What is checked at every claim, by every path that sends: state, direction, number, time limits, lease, test mode,
-/// consent, and what a bulk says about its messages. What concerns the whole setting (paused, armed) is checked once a hand-over, by <see cref="SettingCheck"/>.
+/// consent, and what a bulk says about its messages. What concerns the whole setting (paused, armed) is checked once a
+/// hand-over, by <see cref="SettingCheck"/>.
 /// </summary>
 public static class ClaimCheck
 {

@@ -21,7 +21,6 @@ public sealed class HandOver
 {
     private readonly HandOverDoors _doors;
     private readonly AccountInUse _account;
-    private int _putAside;
 
     /// <summary>A hand-over at an account that may send (<see cref="SettingGate"/>).</summary>
     public HandOver(HandOverDoors doors, AccountInUse account)
@@ -34,10 +33,11 @@ public sealed class HandOver
     /// <param name="messages">As just read, with row versions.</param>
     public HandOverResult Run(IReadOnlyList<SmsRow> messages)
     {
-        var toSend = _account.Provider.Capabilities.OneReferenceACall ? SharedCall.Of(Screen(messages)) : Screen(messages);
+        var screened = Screen(messages, out var putAside);
+        var toSend = _account.Provider.Capabilities.OneReferenceACall ? SharedCall.Of(screened) : screened;
         if (toSend.Count == 0)
         {
-            return HandOverResult.Nothing with { PutAside = _putAside };
+            return HandOverResult.Nothing with { PutAside = putAside };
         }
 
         var timeout = toSend.Count > 1 ? _account.BatchTimeout : _account.SingleTimeout;
@@ -81,8 +81,9 @@ public sealed class HandOver
         return new HandOverResult(claimed.Count, null, wasTooMuch, pause != SettingPause.None);
     }
 
-    private List<SmsRow> Screen(IReadOnlyList<SmsRow> messages)
+    private List<SmsRow> Screen(IReadOnlyList<SmsRow> messages, out int putAside)
     {
+        putAside = 0;
         var now = _doors.Clock();
         var optedOut = new OptOuts(_doors.Consents, messages, _account.Setting);
         var orders = new BulkOrders(_doors.Bulks, messages);
@@ -98,7 +99,7 @@ public sealed class HandOver
             }
             else
             {
-                _putAside += _doors.Closing.Apply(message, judgement, _doors.Token, now) ? 1 : 0;
+                putAside += _doors.Closing.Apply(message, judgement, _doors.Token, now) ? 1 : 0;
             }
         }
 

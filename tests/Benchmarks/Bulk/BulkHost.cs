@@ -34,7 +34,7 @@ internal static class BulkHost
     /// <summary>Contacts between two lines of progress.</summary>
     private const int EnteredALine = 50_000;
 
-    /// <summary>The receipts of more people are asked for, but not waited for: hours, in which nothing is learnt that fewer do not say.</summary>
+    /// <summary>The receipts of more people are not waited for; what they cost is judged at smaller sizes.</summary>
     private const int MostWaitedFor = 500_000;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);

@@ -1,4 +1,5 @@
 using System;
+using smSys.Crm.Sentences;
 using smSys.Messaging.Bulk;
 using smSys.Messaging.Sending;
 using smSys.Plugins.Accounts;
@@ -60,7 +61,18 @@ public sealed class BatchSending
             return OutOfTime();
         }
 
-        var draft = _doors.Maker.Next(_partition.Cursor, most);
+        BatchDraft draft;
+        try
+        {
+            draft = _doors.Maker.Next(_partition.Cursor, most);
+        }
+        catch (RefusalException refusal) when (string.Equals(refusal.Code, ValuesAhead.NotReadable, StringComparison.Ordinal))
+        {
+            // Nothing is announced. Whoever resumes the bulk wakes its partitions.
+            _doors.Halts.Stop(refusal);
+            return TickResult.At(Now + PartitionRules.PauseWait, _composition.Notes.Say(refusal.Sentence));
+        }
+
         if (draft.Lines.Count > 0 && _doors.TakeSlot() is { } later)
         {
             return Paced(later);
@@ -86,7 +98,7 @@ public sealed class BatchSending
             return OutOfTime();
         }
 
-        if (_doors.Screen.Again(_partition.Journal!, _partition.Answer!) is { } screened)
+        if (_doors.Screen.LeaveOut(_partition.Journal!, _partition.Answer!) is { } screened)
         {
             // Held back for a while, and somebody opted out meanwhile. The others go out at the next look.
             return _partition.Store(screened) ? null : TickResult.Lost;
@@ -112,6 +124,9 @@ public sealed class BatchSending
         return isOtherAccount && IsPartlySettled() ? SendRest(journal) : SendAgain(journal, isOtherAccount);
     }
 
+    /// <summary>The tick's time is up before the work.</summary>
+    public TickResult OutOfTime() => TickResult.OutOfTime(Now, "Sent " + Sent + "; the tick's time was up.");
+
     // Rows say one account: what the one before has settled gets them now, and the rest is a batch of its own.
     private TickResult? SendRest(BatchJournal journal)
     {
@@ -128,9 +143,6 @@ public sealed class BatchSending
         var announced = BatchAnswer.OfNextCall(_partition.Answer!, Now);
         return (isOtherAccount ? _partition.Store(journal, announced) : _partition.Store(announced)) && Call(journal) ? null : TickResult.Lost;
     }
-
-    /// <summary>The tick's time is up before the work.</summary>
-    public TickResult OutOfTime() => TickResult.OutOfTime(Now, "Sent " + Sent + "; the tick's time was up.");
 
     private TickResult Paced(DateTime later) => TickResult.At(later, "Sent " + Sent + "; the account's pace lets the next call out later.");
 

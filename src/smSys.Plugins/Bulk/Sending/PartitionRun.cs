@@ -1,5 +1,4 @@
 using System;
-using smSys.Crm.Sentences;
 using smSys.Messaging.Bulk;
 using smSys.Messaging.Sending;
 using smSys.Plugins.Processes;
@@ -17,21 +16,18 @@ public sealed class PartitionRun
     private readonly BatchSending _sending;
     private readonly BatchCalls _calls;
     private readonly RowsByAccount _making;
-    private readonly BulkHalts _halts;
+    private readonly TimeSpan _askTimeout;
 
     /// <summary>For a partition whose lease was taken.</summary>
-    public PartitionRun(Composition composition, Partition partition, BatchSending sending, BatchCalls calls, RowsByAccount making, BulkHalts halts)
+    public PartitionRun(Composition composition, Partition partition, BatchSending sending, BatchCalls calls, RowsByAccount making, TimeSpan askTimeout)
     {
         _composition = composition;
         _partition = partition;
         _sending = sending;
         _calls = calls;
         _making = making;
-        _halts = halts;
+        _askTimeout = askTimeout;
     }
-
-    /// <summary>A question to the provider takes no longer.</summary>
-    public required TimeSpan AskTimeout { get; init; }
 
     /// <summary>Works until the tick's time is up or the partition has to wait.</summary>
     public TickResult Run()
@@ -57,29 +53,15 @@ public sealed class PartitionRun
         PartitionStep.Ask => Ask(),
         PartitionStep.MakeRows => MakeRows(),
         PartitionStep.SendOpen => _sending.SendOpen(),
-        PartitionStep.Announce => Announce(),
+        PartitionStep.Announce => _sending.Announce(),
         PartitionStep.CallOff => new PartitionEnding(_composition.Services.System, _partition, _making).CallOff(_composition.Services.Clock()),
         PartitionStep.Expire => new PartitionEnding(_composition.Services.System, _partition, _making).Expire(_composition.Services.Clock()),
         _ => new PartitionCount(_composition, _partition).Run(),
     };
 
-    private TickResult? Announce()
-    {
-        try
-        {
-            return _sending.Announce();
-        }
-        catch (RefusalException refusal) when (string.Equals(refusal.Code, ValuesAhead.NotReadable, StringComparison.Ordinal))
-        {
-            // Nothing was announced: recipients are read before. Whoever resumes the bulk wakes its partitions.
-            _halts.Stop(refusal);
-            return TickResult.At(_composition.Services.Clock() + PartitionRules.PauseWait, _composition.Notes.Say(refusal.Sentence));
-        }
-    }
-
     private TickResult? Ask()
     {
-        if (!LeaseRules.MayCall(_composition.Services.Remaining, AskTimeout))
+        if (!LeaseRules.MayCall(_composition.Services.Remaining, _askTimeout))
         {
             return _sending.OutOfTime();
         }

@@ -44,7 +44,7 @@ public sealed class RecipientScreen
     }
 
     /// <summary>What is known of a batch once those are left out who may not be texted any more; null when nobody is.</summary>
-    public BatchAnswer? Again(BatchJournal journal, BatchAnswer answer)
+    public BatchAnswer? LeaveOut(BatchJournal journal, BatchAnswer answer)
     {
         var places = answer.PlacesOf(FateKind.ToSend);
         var found = Of(places.Select(place => journal.Lines[place].Number).ToArray());

@@ -71,10 +71,9 @@ public sealed class SendTick : IProcessTick
         var screen = new RecipientScreen(terms, composition.Consents, new OperatorBlocks(services.System, services.Clock()));
         var maker = new BatchMaker(terms, chunks, screen, new ValuesAhead(chunks, values, services.Clock, () => NameOf(services, bulk)));
         var lanes = new Lanes(composition, account);
-        var halts = new BulkHalts(composition, bulk.Id);
-        var doors = new BatchDoors(maker, screen, calls, making, halts, lanes.TakeSlot);
+        var doors = new BatchDoors(maker, screen, calls, making, new BulkHalts(composition, bulk.Id), lanes.TakeSlot);
         var sending = new BatchSending(composition, partition, account, terms, doors, size);
-        return new PartitionRun(composition, partition, sending, calls, making, halts) { AskTimeout = account.SingleTimeout }.Run();
+        return new PartitionRun(composition, partition, sending, calls, making, account.SingleTimeout).Run();
     }
 
     private static string NameOf(StepServices services, SmsBulkRow bulk) => bulk.StartedById is { } starter
